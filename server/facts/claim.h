@@ -1,0 +1,40 @@
+#pragma once
+// Claims: the smallest clause a checker could put a tick or a cross beside; how much it wants checking, and what
+// supports it.
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "prose/paragraph.h"
+
+namespace stet {
+
+struct Claim {
+  enum class Kind : std::uint8_t {
+    event, quantity, change, record, identity, quotation, causal, motive, accusation, legal_status, prediction, finding,
+    generalisation, absence, definition, opinion, question, instruction, observation, meta,
+  };
+  // In the order of the lattice: the first that holds.
+  enum class Status : std::uint8_t {
+    exempt, question, quoted, sourced, attributed, attributed_inherited, anonymous, weasel, common_knowledge, opinion,
+    unsourced,
+  };
+  WordRange words;
+  Span span;  // relative to the paragraph
+  Kind kind = Kind::event;
+  Status status = Status::unsourced;
+  int worth = 0;
+  std::vector<std::uint32_t> figures, dates;  // indexes into the paragraph's facts
+  std::optional<std::uint32_t> attribution;   // that reaches it, or the nearest that does not (see reaches)
+  bool reaches = false;
+};
+std::string_view claim_kind_name(Claim::Kind kind);
+std::string_view claim_status_name(Claim::Status status);
+
+struct ParagraphFacts;
+struct Context;
+
+// Claims of one paragraph, by position, from what is already read of it.
+std::vector<Claim> find_claims(const Paragraph& paragraph, const Context& context, const ParagraphFacts& facts);
+
+}  // namespace stet

@@ -1,0 +1,47 @@
+#include "facts/facts.h"
+
+#include <unordered_map>
+
+namespace stet {
+
+namespace {
+
+std::shared_ptr<const ParagraphFacts> read_local(const Paragraph& p, const Context& context) {
+  static const auto nothing = std::make_shared<const ParagraphFacts>();
+  if (p.foreign || p.zone == Zone::code || p.zone == Zone::math || !context.language.starts_with("en")) return nothing;
+  auto local = std::make_shared<ParagraphFacts>();
+  Quotes quotes = find_quotes(p);
+  local->quotes = std::move(quotes.quotes);
+  local->quote_faults = std::move(quotes.faults);
+  local->dates = find_dates(p, context);
+  local->figures = find_figures(p, context, local->dates);
+  local->names = find_names(p, context);
+  local->acronyms = find_acronyms(p, context);
+  local->citations = find_citations(p);
+  local->attributions = find_attributions(p, context, local->quotes);
+  local->claims = find_claims(p, context, *local);
+  return local;
+}
+
+}  // namespace
+
+Facts read_facts(std::shared_ptr<const Document> document, const Facts* before) {
+  Facts facts;
+  std::unordered_map<const Paragraph*, const std::shared_ptr<const ParagraphFacts>*> known;
+  if (before != nullptr && before->document->context == document->context)
+    for (std::size_t p = 0; p < before->size(); ++p) known.emplace(&before->paragraph(p), &before->locals[p]);
+  facts.locals.reserve(document->blocks.size());
+  for (const Block& block : document->blocks) {
+    const auto it = known.find(block.paragraph.get());
+    facts.locals.push_back(it != known.end() ? *it->second : read_local(*block.paragraph, document->context));
+  }
+  facts.document = std::move(document);
+  return facts;
+}
+
+Facts read(Text text, Format format, const Context& context, const Facts* before) {
+  const Document* old = before != nullptr ? before->document.get() : nullptr;
+  return read_facts(std::make_shared<const Document>(read_document(std::move(text), format, context, old)), before);
+}
+
+}  // namespace stet

@@ -1,0 +1,65 @@
+#pragma once
+// Facts: what is read in a draft. Rules see nothing else.
+//
+//   Facts facts = read_facts(std::make_shared<Document>(read_document(text, Format::plain, context)));
+//   for (std::size_t p = 0; p < facts.size(); ++p)
+//     for (const Figure& f : facts.local(p).figures) …   // spans relative to facts.paragraph(p)
+//
+// The first part is local: one ParagraphFacts for each block, made from that paragraph and the context alone and shared
+// with the facts of the version before where the paragraph is. The second part belongs to the draft and is made anew
+// each time from the first; its cost must grow with the number of facts, not with its square.
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "facts/acronym.h"
+#include "facts/attribution.h"
+#include "facts/citation.h"
+#include "facts/claim.h"
+#include "facts/date.h"
+#include "facts/figure.h"
+#include "facts/name.h"
+#include "facts/quote.h"
+#include "prose/document.h"
+
+namespace stet {
+
+struct ParagraphFacts {
+  std::vector<Quote> quotes;
+  std::vector<QuoteFault> quote_faults;
+  std::vector<DateMention> dates;
+  std::vector<Figure> figures;
+  std::vector<Name> names;
+  std::vector<Acronym> acronyms;
+  std::vector<Attribution> attributions;
+  std::vector<Citation> citations;
+  std::vector<Claim> claims;
+};
+
+// A fact in the draft: which paragraph, which of its vector.
+struct FactRef {
+  std::uint32_t paragraph = 0, index = 0;
+  friend auto operator<=>(const FactRef&, const FactRef&) = default;
+};
+
+struct Facts {
+  std::shared_ptr<const Document> document;
+  std::vector<std::shared_ptr<const ParagraphFacts>> locals;  // parallel to document->blocks
+
+  std::size_t size() const { return locals.size(); }
+  const ParagraphFacts& local(std::size_t p) const { return *locals[p]; }
+  const Paragraph& paragraph(std::size_t p) const { return *document->blocks[p].paragraph; }
+  const Context& context() const { return document->context; }
+  const Lexicon& lexicon() const { return *document->context.lexicon; }
+  // A span relative to paragraph p, in the draft.
+  Span absolute(std::size_t p, Span relative) const { return relative.moved(document->blocks[p].begin); }
+};
+
+// Facts of a document. Locals of paragraphs that `before` holds too are shared, where the context is the same.
+Facts read_facts(std::shared_ptr<const Document> document, const Facts* before = nullptr);
+
+// Both steps: bytes to facts.
+Facts read(Text text, Format format, const Context& context, const Facts* before = nullptr);
+
+}  // namespace stet

@@ -1,0 +1,55 @@
+#pragma once
+// lint: facts to findings. The one call both doors make.
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <vector>
+
+#include "lint/catalog.h"
+#include "lint/finding.h"
+#include "lint/rule.h"
+#include "lint/sources.h"
+
+namespace stet {
+
+// A rule made ready to run with its settings. Made once for a Settings, shared by threads.
+struct Ready {
+  std::shared_ptr<const Catalog> catalog;  // keeps `rule` alive
+  const Rule* rule = nullptr;
+  Severity severity = Severity::warning;
+  Check check;
+};
+
+// A waiver from stet.waivers.toml.
+struct FileWaiver {
+  std::string fingerprint, rule, words, reason;
+  std::optional<Date> until;
+  std::string path;         // of the waivers file, and the line in it: for findings about the waiver itself
+  std::uint32_t line = 0;
+};
+
+struct LintOptions {
+  std::span<const FileWaiver> waivers = {};
+  std::optional<Date> today = {};  // only to tell that a waiver is past its date; the caller's clock
+};
+
+struct Linted {
+  std::vector<Finding> findings;     // by span, then rule; waived ones left out
+  std::vector<Finding> suppressed;   // waived
+  std::vector<NotAssessed> not_assessed;
+  std::vector<std::size_t> used_waivers;  // indexes into LintOptions::waivers
+};
+
+// Runs the checks. A check that throws is reported as not assessed and left out for this draft; the others go on.
+// Stops early (with what it has) when asked to.
+Linted lint(const Facts& facts, const Sources& sources, std::span<const Ready> checks, const LintOptions& options = {},
+            std::stop_token stop = {});
+
+// The check of a rule: its code, or its phrases and patterns. `lexicon` must hold the rules' phrases (see
+// make_lexicon).
+Check make_check(const Rule& rule, const Options& options);
+
+// The lexicon of the built-in lists and every phrase and pattern atom of the catalog's rules.
+std::shared_ptr<const Lexicon> make_lexicon(const Catalog& catalog);
+
+}  // namespace stet

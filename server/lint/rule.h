@@ -1,0 +1,81 @@
+#pragma once
+// Rule: a page, and for some a check in code.
+//
+// Rule code is one free function, named as the page with underscores, in namespace stet::rules:
+//
+//   Check figure_inconsistent(const Options& options) {
+//     const double threshold = options.number("identity_threshold");
+//     return [=](const Facts& facts, const Sources&, Report& report) {
+//       …
+//       report.add(p, figure.span, "$1.8 billion here, $1.6 billion in paragraph 2: …")
+//           .related(q, other.span, "$1.6 billion")
+//           .fix("Replace with $1.6 billion", {{p, figure.span, "$1.6 billion"}});
+//     };
+//   }
+//
+// No class, no registration; no name, default or description in code: those are on the page. The outer function does
+// what is done once; the inner one keeps nothing between calls and may run on any thread.
+#include <functional>
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/facts.h"
+#include "lint/finding.h"
+#include "lint/options.h"
+
+namespace stet {
+
+class Sources;
+
+// An edit in a paragraph (relative span), for fixes.
+struct ParagraphEdit {
+  std::size_t paragraph;
+  Span span;
+  std::string text;
+};
+
+class Report {
+ public:
+  // Refers to the finding just added; valid until the next add.
+  class Added {
+   public:
+    Added& related(std::size_t paragraph, Span relative, std::string message);
+    Added& fix(std::string title, std::initializer_list<ParagraphEdit> edits, bool safe = false);
+    Added& fix(std::string title, std::span<const ParagraphEdit> edits, bool safe = false);
+    Added& detail(std::string markdown);
+    // Not louder than the setting: the finding gets the quieter of the two.
+    Added& at_most(Severity severity);
+
+   private:
+    friend class Report;
+    Added(Report& report, std::size_t index) : report_(&report), index_(index) {}
+    Report* report_;
+    std::size_t index_;
+  };
+
+  Report(const Facts& facts, std::string_view rule, std::string_view family, Severity severity);
+
+  // A finding of the rule under check, at `relative` in paragraph `paragraph`.
+  Added add(std::size_t paragraph, Span relative, std::string message);
+  // At an absolute place of the draft (front matter, comments).
+  Added add_absolute(Span span, std::string message);
+  void not_assessed(std::string why, Span absolute = {});
+
+  std::vector<Finding> take_findings() { return std::move(findings_); }
+  std::vector<NotAssessed> take_not_assessed() { return std::move(not_assessed_); }
+
+ private:
+  const Facts* facts_;
+  std::string rule_, family_;
+  Severity severity_;
+  std::vector<Finding> findings_;
+  std::vector<NotAssessed> not_assessed_;
+};
+
+using Check = std::function<void(const Facts&, const Sources&, Report&)>;
+using MakeCheck = Check (*)(const Options&);
+
+}  // namespace stet

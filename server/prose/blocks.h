@@ -1,0 +1,55 @@
+#pragma once
+// Blocks: what the readers of the three formats hand over, before words are cut. Inside prose/ only.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "prose/document.h"
+
+namespace stet {
+
+struct RawBlock {
+  std::uint32_t begin = 0;  // in the draft
+  Zone zone = Zone::body;
+  std::uint8_t level = 0;
+  std::uint16_t row = 0, columns = 0;
+  std::string letters;              // see Paragraph::letters; opaque things as words.h says
+  std::vector<Inline> inlines;      // relative
+  std::vector<std::uint32_t> breaks;  // relative bytes where a table row's cells begin
+  bool whole_emphasis = false;      // all of it set in italic or bold: a caption, a dek, a byline
+};
+
+// What a reader of a format fills.
+struct RawDocument {
+  std::vector<RawBlock> blocks;
+  std::vector<Definition> definitions;
+  std::vector<Comment> comments;
+  std::vector<Unread> unread;
+  std::string language;  // declared in the draft (<html lang>), empty where it is not
+};
+
+// Each reads text.bytes() from `begin` (after the front matter) on.
+RawDocument read_plain(const Text& text, std::uint32_t begin);
+RawDocument read_markdown(const Text& text, std::uint32_t begin);
+RawDocument read_html(const Text& text, std::uint32_t begin);
+
+// Finds the front matter and reads it. The draft begins at meta.span.end.
+Meta read_front_matter(std::string_view bytes);
+
+// Decides what Markdown and plain text do not say: headline, dek, byline, caption, credit, bio, references.
+void assign_zones(RawDocument& document, Format format);
+
+// Is a paragraph of that many words English, by its function words? Short ones count as English.
+bool is_english(const Paragraph& paragraph, const Lexicon& lexicon);
+
+// A comment that a waiver may stand in: finds `[stet: …]` in bytes of plain text.
+void find_bracket_comments(std::string_view bytes, std::uint32_t offset, std::vector<Comment>& out);
+
+// Blanks what is not prose in letters: markup by Paragraph::blank, opaque things by their two bytes.
+void blank_out(std::string& letters, Span relative);
+void make_opaque(std::string& letters, Span relative);
+
+// Finds bare URLs and e-mail addresses in letters, makes them opaque and adds an Inline for each.
+void lift_urls(std::string& letters, std::vector<Inline>& inlines);
+
+}  // namespace stet

@@ -1,0 +1,229 @@
+#include "prose/lexicon.h"
+
+#include <unordered_map>
+
+#include "prose/fold.h"
+#include "prose/lexicon_lists.h"
+#include "prose/words.h"
+
+namespace stet {
+
+namespace {
+
+// FNV-1a, finished with a multiply: short keys, no state.
+struct Hasher {
+  std::uint64_t h = 0xcbf29ce484222325u;
+  void add(unsigned char c) { h = (h ^ c) * 0x100000001b3u; }
+  std::uint32_t done() const {
+    std::uint64_t x = h;
+    x ^= x >> 32;
+    x *= 0x9E3779B97F4A7C15u;
+    return static_cast<std::uint32_t>(x >> 32);
+  }
+};
+
+std::uint32_t hash_folded(std::string_view folded) {
+  Hasher h;
+  for (const char c : folded) h.add(static_cast<unsigned char>(c));
+  return h.done();
+}
+
+std::uint32_t mix(std::uint64_t key) { return static_cast<std::uint32_t>((key * 0x9E3779B97F4A7C15u) >> 32); }
+
+std::string_view trim(std::string_view s) {
+  const auto first = s.find_first_not_of(" \t\r");
+  if (first == std::string_view::npos) return {};
+  return s.substr(first, s.find_last_not_of(" \t\r") - first + 1);
+}
+
+}  // namespace
+
+WordId Lexicon::id(std::string_view word) const {
+  // Most words are short and ASCII: fold and hash them in one go.
+  char folded[48];
+  std::uint32_t hash = 0;
+  std::string_view key;
+  std::string long_key;
+  if (word.size() <= sizeof folded) {
+    Hasher h;
+    std::size_t n = 0;
+    for (; n < word.size(); ++n) {
+      const char c = word[n];
+      if (static_cast<signed char>(c) < ' ') break;
+      folded[n] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      h.add(static_cast<unsigned char>(folded[n]));
+    }
+    if (n == word.size()) {
+      hash = h.done();
+      key = {folded, n};
+    }
+  }
+  if (key.empty()) {
+    long_key = fold(word);
+    key = long_key;
+    hash = hash_folded(key);
+  }
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
+    const Slot& slot = slots_[i];
+    if (slot.id == none) return unknown_bit | (hash & 0x7FFF'FFFFu);
+    if (slot.hash == hash && this->word(slot.id) == key) return slot.id;
+  }
+}
+
+const ClassSet& Lexicon::classes(WordId id) const {
+  static const ClassSet nothing;
+  return id < classes_.size() ? classes_[id] : nothing;
+}
+
+std::string_view Lexicon::word(WordId id) const {
+  if (id >= classes_.size()) return {};
+  return std::string_view(letters_).substr(starts_[id], starts_[id + 1] - starts_[id]);
+}
+
+std::uint32_t Lexicon::step(std::uint32_t node, WordId id) const {
+  const std::uint64_t key = (std::uint64_t{node} << 32) | id;
+  const std::size_t mask = edges_.size() - 1;
+  for (std::size_t i = mix(key) & mask;; i = (i + 1) & mask) {
+    if (edges_[i].key == key) return edges_[i].to;
+    if (edges_[i].key == ~std::uint64_t{0}) return 0;
+  }
+}
+
+struct Lexicon::Builder::State {
+  struct Phrase {
+    std::vector<WordId> ids;
+    ClassSet classes;
+    std::uint64_t owner;
+  };
+  std::unordered_map<std::string, WordId> ids;
+  std::vector<std::string> words;
+  std::vector<ClassSet> classes;
+  std::vector<WordId> lemmas;
+  std::vector<Phrase> phrases;
+
+  WordId add(const std::string& folded) {
+    const auto [found, added] = ids.try_emplace(folded, static_cast<WordId>(words.size()));
+    if (added) {
+      words.push_back(folded);
+      classes.emplace_back();
+      lemmas.push_back(found->second);
+    }
+    return found->second;
+  }
+
+  // The words of a phrase, cut as prose is.
+  std::vector<WordId> cut(std::string_view phrase) {
+    static const std::shared_ptr<const Lexicon> empty = Lexicon::Builder(nullptr).build();
+    Paragraph p;
+    p.letters = phrase;
+    cut_words(p, *empty);
+    std::vector<WordId> out;
+    for (const Word& w : p.words) out.push_back(w.kind == WordKind::mark ? w.id : add(fold(p.text(w))));
+    return out;
+  }
+
+  void add_list(const LexiconList& list) {
+    ClassSet one;
+    one.set(static_cast<std::size_t>(list.word_class));
+    std::string_view rest = list.text;
+    while (!rest.empty()) {
+      const auto end = rest.find('\n');
+      std::string_view line = rest.substr(0, end);
+      rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+      line = trim(line.substr(0, line.find('#')));
+      WordId lemma = none;
+      while (!line.empty()) {
+        const auto comma = line.find(',');
+        const std::string_view form = trim(line.substr(0, comma));
+        line = comma == std::string_view::npos ? std::string_view() : line.substr(comma + 1);
+        if (form.empty()) continue;
+        const std::vector<WordId> cut_form = cut(form);
+        if (cut_form.size() == 1 && (cut_form[0] & mark_bit) == 0) {
+          const WordId id = cut_form[0];
+          classes[id] |= one;
+          if (lemma == none) lemma = id;
+          // The first list to give a word a lemma other than itself decides.
+          if (lemmas[id] == id) lemmas[id] = lemma;
+        } else {
+          phrases.push_back({cut_form, one, 0});
+        }
+      }
+    }
+  }
+};
+
+Lexicon::Builder::Builder() : state_(std::make_unique<State>()) {
+  for (const LexiconList& list : lexicon_lists()) state_->add_list(list);
+}
+Lexicon::Builder::Builder(std::nullptr_t) : state_(std::make_unique<State>()) {}
+Lexicon::Builder::~Builder() = default;
+Lexicon::Builder::Builder(Builder&&) noexcept = default;
+
+void Lexicon::Builder::add_word(std::string_view word, WordClass c) {
+  state_->classes[state_->add(fold(word))].set(static_cast<std::size_t>(c));
+}
+void Lexicon::Builder::add_word(std::string_view word) { state_->add(fold(word)); }
+void Lexicon::Builder::add_phrase(std::string_view phrase, std::uint64_t owner) {
+  state_->phrases.push_back({state_->cut(phrase), {}, owner});
+}
+void Lexicon::Builder::add_phrase(std::string_view phrase, WordClass c) {
+  ClassSet one;
+  one.set(static_cast<std::size_t>(c));
+  state_->phrases.push_back({state_->cut(phrase), one, 0});
+}
+
+std::shared_ptr<const Lexicon> Lexicon::Builder::build() && {
+  State& s = *state_;
+  auto lexicon = std::make_shared<Lexicon>();
+  Lexicon& l = *lexicon;
+  std::size_t size = 16;
+  while (size < s.words.size() * 3) size *= 2;
+  l.slots_.resize(size);
+  l.starts_.push_back(0);
+  for (WordId id = 0; id < s.words.size(); ++id) {
+    l.letters_ += s.words[id];
+    l.starts_.push_back(static_cast<std::uint32_t>(l.letters_.size()));
+    const std::uint32_t hash = hash_folded(s.words[id]);
+    std::size_t i = hash & (size - 1);
+    while (l.slots_[i].id != none) i = (i + 1) & (size - 1);
+    l.slots_[i] = {hash, id};
+  }
+  l.classes_ = std::move(s.classes);
+  l.lemmas_ = std::move(s.lemmas);
+  l.begins_phrase_.resize(s.words.size());
+
+  std::unordered_map<std::uint64_t, std::uint32_t> edges;
+  l.nodes_.emplace_back();  // the root
+  for (const State::Phrase& phrase : s.phrases) {
+    if (phrase.ids.empty()) continue;
+    std::uint32_t node = 0;
+    for (const WordId id : phrase.ids) {
+      const auto [edge, added] =
+          edges.try_emplace((std::uint64_t{node} << 32) | id, static_cast<std::uint32_t>(l.nodes_.size()));
+      if (added) l.nodes_.emplace_back();
+      node = edge->second;
+    }
+    if (phrase.ids[0] < l.begins_phrase_.size()) l.begins_phrase_[phrase.ids[0]] = true;
+    l.phrase_next_.push_back(l.nodes_[node].first_phrase);
+    l.nodes_[node].first_phrase = static_cast<std::uint32_t>(l.phrase_classes_.size());
+    l.phrase_classes_.push_back(phrase.classes);
+    l.phrase_owners_.push_back(phrase.owner);
+  }
+  std::size_t edge_size = 16;
+  while (edge_size < edges.size() * 2) edge_size *= 2;
+  l.edges_.resize(edge_size);
+  for (const auto& [key, to] : edges) {
+    std::size_t i = mix(key) & (edge_size - 1);
+    while (l.edges_[i].key != ~std::uint64_t{0}) i = (i + 1) & (edge_size - 1);
+    l.edges_[i] = {key, to};
+  }
+  return lexicon;
+}
+
+std::shared_ptr<const Lexicon> plain_lexicon() {
+  static const std::shared_ptr<const Lexicon> lexicon = Lexicon::Builder().build();
+  return lexicon;
+}
+
+}  // namespace stet

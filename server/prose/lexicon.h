@@ -1,0 +1,120 @@
+#pragma once
+// Lexicon: every word and phrase that any fact or rule asks about, with its classes. Built once for a Settings,
+// immutable, shared between threads. A word is looked up once, when a paragraph is cut into words.
+//
+// Classes come from the lists in prose/lexicon/<class>.txt (the build writes word_class.h from their names: no file
+// lists them). A line of a list is one entry with its forms, the lemma first:
+//
+//   say, says, said, saying        # a comment
+//   according to                   an entry of several words is a phrase of that class
+//
+// Rules' phrase tables are added by phrase (see lint/phrases).
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "prose/word.h"
+#include "prose/word_class.h"
+
+namespace stet {
+
+using ClassSet = std::bitset<static_cast<std::size_t>(WordClass::count)>;
+
+class Lexicon {
+ public:
+  class Builder;
+
+  // Case, the form of the apostrophe and soft hyphens do not matter. Never fails: see WordId.
+  WordId id(std::string_view word) const;
+
+  bool is(WordId id, WordClass c) const { return id < classes_.size() && classes_[id][static_cast<std::size_t>(c)]; }
+  const ClassSet& classes(WordId id) const;
+  bool known(WordId id) const { return id < classes_.size(); }
+
+  // The first form of the entry ("say" for "said"); the word itself for others. Marks and unknown words: unchanged.
+  WordId lemma(WordId id) const { return id < lemmas_.size() ? lemmas_[id] : id; }
+  // The folded letters of a known word; empty for others.
+  std::string_view word(WordId id) const;
+
+  // Phrases.
+  const ClassSet& phrase_classes(std::uint32_t phrase) const { return phrase_classes_[phrase]; }
+  // What the builder's caller attached to the phrase (a rule and a row of its table); 0 for phrases of lists.
+  std::uint64_t phrase_owner(std::uint32_t phrase) const { return phrase_owners_[phrase]; }
+  bool phrase_is(std::uint32_t phrase, WordClass c) const {
+    return phrase_classes_[phrase][static_cast<std::size_t>(c)];
+  }
+
+  // All phrases that begin at ids[0], reported as (length in words, phrase) through `found`.
+  template <class Found>
+  void match(std::span<const WordId> ids, Found&& found) const {
+    if (ids.empty() || !begins_phrase(ids[0])) return;
+    std::uint32_t node = 0;
+    for (std::uint32_t n = 0; n < ids.size(); ++n) {
+      node = step(node, ids[n]);
+      if (node == 0) return;
+      for (std::uint32_t p = nodes_[node].first_phrase; p != none; p = phrase_next_[p]) found(n + 1, p);
+    }
+  }
+  bool begins_phrase(WordId id) const {
+    return id < begins_phrase_.size() ? begins_phrase_[id] : (id & mark_bit) != 0 && (id & unknown_bit) == 0;
+  }
+
+ private:
+  static constexpr std::uint32_t none = 0xFFFF'FFFFu;
+  struct Slot {
+    std::uint32_t hash = 0;
+    WordId id = none;
+  };
+  struct Node {
+    std::uint32_t first_phrase = none;
+  };
+  struct Edge {
+    std::uint64_t key = ~std::uint64_t{0};  // node << 32 | word id
+    std::uint32_t to = 0;
+  };
+  std::uint32_t step(std::uint32_t node, WordId id) const;
+
+  std::vector<Slot> slots_;  // open addressing, a power of two
+  std::string letters_;
+  std::vector<std::uint32_t> starts_;  // of each word in letters_, and one past the last
+  std::vector<ClassSet> classes_;
+  std::vector<WordId> lemmas_;
+  std::vector<bool> begins_phrase_;
+  std::vector<Node> nodes_;
+  std::vector<Edge> edges_;  // open addressing
+  std::vector<std::uint32_t> phrase_next_;
+  std::vector<ClassSet> phrase_classes_;
+  std::vector<std::uint64_t> phrase_owners_;
+};
+
+class Lexicon::Builder {
+ public:
+  Builder();  // holds the built-in lists
+  ~Builder();
+  Builder(Builder&&) noexcept;
+
+  void add_word(std::string_view word, WordClass c);
+  // A phrase as its tokens, cut as prose is cut ("so-called" is three). `owner` comes back from phrase_owner.
+  void add_phrase(std::string_view phrase, std::uint64_t owner);
+  void add_phrase(std::string_view phrase, WordClass c);
+  // A word that must have an id of its own (a pattern's required word) without a class.
+  void add_word(std::string_view word);
+
+  std::shared_ptr<const Lexicon> build() &&;
+
+ private:
+  friend class Lexicon;
+  explicit Builder(std::nullptr_t);  // no lists
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// The lexicon of the built-in lists alone, made at first use. For tests and tools.
+std::shared_ptr<const Lexicon> plain_lexicon();
+
+}  // namespace stet

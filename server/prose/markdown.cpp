@@ -1,0 +1,7 @@
+#include "prose/blocks.h"
+
+namespace stet {
+
+RawDocument read_markdown(const Text& text, std::uint32_t begin) { return read_plain(text, begin); }
+
+}  // namespace stet

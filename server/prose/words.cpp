@@ -1,0 +1,245 @@
+#include "prose/words.h"
+
+#include "prose/fold.h"
+#include "text/utf8.h"
+
+namespace stet {
+
+namespace {
+
+constexpr bool ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+class Cutter {
+ public:
+  Cutter(Paragraph& paragraph, const Lexicon& lexicon)
+      : paragraph_(paragraph), letters_(paragraph.letters), lexicon_(lexicon) {
+    paragraph.words.reserve(letters_.size() / 5 + 1);
+  }
+
+  void run() {
+    while (at_ < letters_.size()) {
+      const char c = letters_[at_];
+      if (c == Paragraph::blank || c == opaque_rest) {
+        ++at_;
+      } else if (c == ' ') {
+        ++at_;
+        space_ = true;
+      } else if (ascii_letter(c)) {
+        cut_word();
+      } else if (ascii_digit(c)) {
+        cut_number();
+      } else if (c == opaque_begin) {
+        cut_opaque();
+      } else {
+        cut_other();
+      }
+    }
+  }
+
+ private:
+  struct Next {
+    std::size_t at;   // of the code point; letters_.size() at the end
+    Decoded decoded;  // code_point 0 at the end
+  };
+
+  // The next code point at or after `from` that is not blanked markup.
+  Next next(std::size_t from) const {
+    while (from < letters_.size() && letters_[from] == Paragraph::blank) ++from;
+    if (from >= letters_.size()) return {letters_.size(), {0, 0, true}};
+    return {from, decode_utf8(letters_, from)};
+  }
+
+  static bool apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
+
+  void cut_other() {
+    const Decoded d = decode_utf8(letters_, at_);
+    if (is_space(d.code_point) || d.code_point < 0x20) {
+      space_ = space_ || is_space(d.code_point);
+      at_ += d.length;
+    } else if (is_letter(d.code_point)) {
+      cut_word();
+    } else if (is_digit(d.code_point)) {
+      cut_number();
+    } else {
+      cut_mark(d);
+    }
+  }
+
+  void cut_word() {
+    const std::size_t begin = at_;
+    std::size_t end = at_;        // past the last letter taken
+    std::size_t run = 0;          // letters since the last dot
+    bool dotted = false, spliced = false, lower = false, ascii = true;
+    std::size_t uppers = 0;
+    for (;;) {
+      // The fast road: plain letters.
+      while (at_ < letters_.size() && ascii_letter(letters_[at_])) {
+        if (letters_[at_] <= 'Z') ++uppers;
+        else lower = true;
+        ++run;
+        ++at_;
+      }
+      end = at_;
+      const Next n = next(at_);
+      const char32_t c = n.decoded.code_point;
+      const std::size_t after = n.at + n.decoded.length;
+      const auto take = [&] {
+        spliced = spliced || n.at != at_ || c == 0xAD;
+        ascii = ascii && c < 0x80;
+        at_ = after;
+        end = at_;
+      };
+      if (c == 0) break;
+      if (is_letter(c) || is_digit(c)) {
+        if (is_upper(c)) ++uppers;
+        else if (is_letter(c) && c != 0xAD) lower = true;
+        ++run;
+        take();
+      } else if (apostrophe(c) && run > 0) {
+        const Next n2 = next(after);
+        if (!is_letter(n2.decoded.code_point)) break;
+        const Next n3 = next(n2.at + n2.decoded.length);
+        const bool clitic = (n2.decoded.code_point == 's' || n2.decoded.code_point == 'S') &&
+                            !is_letter(n3.decoded.code_point) && !apostrophe(n3.decoded.code_point);
+        if (clitic && begin != n.at) break;
+        take();
+      } else if (c == '.' && run == 1 && n.at == at_) {
+        const Next n2 = next(after);
+        const Next n3 = next(n2.at + n2.decoded.length);
+        const bool goes_on = n2.at == after && is_letter(n2.decoded.code_point) && !is_letter(n3.decoded.code_point) &&
+                             (n3.decoded.code_point == '.' || dotted);
+        if (goes_on) {
+          dotted = true;
+          run = 0;
+          take();
+        } else {
+          if (dotted && c != 0) take();
+          break;
+        }
+      } else if (c == '&' && n.at == at_ && uppers == run && run <= 3) {
+        const Next n2 = next(after);
+        if (n2.at != after || !is_upper(n2.decoded.code_point)) break;
+        take();
+        run = 0;
+        uppers = 0;
+      } else {
+        break;
+      }
+    }
+    at_ = end;
+    std::uint8_t flags = 0;
+    if (is_upper(decode_utf8(letters_, begin).code_point)) flags |= Word::capital;
+    if (uppers >= 2 && !lower) flags |= Word::capitals;
+    put(begin, end, WordKind::word, flags, spliced);
+    cut_clitic();
+  }
+
+  // 's after a word: "Mali’s".
+  void cut_clitic() {
+    const Next n = next(at_);
+    if (!apostrophe(n.decoded.code_point)) return;
+    const Next n2 = next(n.at + n.decoded.length);
+    if (n2.decoded.code_point != 's' && n2.decoded.code_point != 'S') return;
+    const std::size_t end = n2.at + n2.decoded.length;
+    if (is_letter(next(end).decoded.code_point)) return;
+    put(n.at, end, WordKind::word, 0, n2.at != n.at + n.decoded.length);
+    at_ = end;
+  }
+
+  void cut_number() {
+    const std::size_t begin = at_;
+    bool spliced = false;
+    for (;;) {
+      while (at_ < letters_.size() && ascii_digit(letters_[at_])) ++at_;
+      const Next n = next(at_);
+      const char32_t c = n.decoded.code_point;
+      if (c != 0 && is_digit(c)) {
+        spliced = spliced || n.at != at_;
+        at_ = n.at + n.decoded.length;
+        continue;
+      }
+      if ((c == '.' || c == ',' || c == 0x066B || c == 0x066C) && n.at == at_ && at_ > begin) {
+        const Next n2 = next(n.at + n.decoded.length);
+        if (n2.at == n.at + n.decoded.length && is_digit(n2.decoded.code_point)) {
+          at_ = n2.at;
+          continue;
+        }
+      }
+      break;
+    }
+    put(begin, at_, WordKind::number, 0, spliced);
+    cut_clitic();
+  }
+
+  void cut_opaque() {
+    const std::size_t begin = at_++;
+    while (at_ < letters_.size() && letters_[at_] == opaque_rest) ++at_;
+    push(begin, at_, mark_id(0xFFFC), WordKind::opaque, 0);
+  }
+
+  void cut_mark(const Decoded& d) {
+    const std::size_t begin = at_;
+    at_ += d.length;
+    char32_t code = d.code_point;
+    if (code == '.' || code == '-') {
+      const char c = letters_[begin];
+      while (at_ < letters_.size() && letters_[at_] == c) ++at_;
+      if (at_ - begin > 1) code = c == '.' ? 0x2026 : 0x2014;
+    }
+    push(begin, at_, mark_id(code), WordKind::mark, 0);
+  }
+
+  void put(std::size_t begin, std::size_t end, WordKind kind, std::uint8_t flags, bool spliced) {
+    const std::string_view slice(letters_.data() + begin, end - begin);
+    if (!spliced) {
+      push(begin, end, lexicon_.id(slice), kind, flags);
+      return;
+    }
+    std::string plain;
+    for (std::size_t i = 0; i < slice.size();) {
+      const Decoded d = decode_utf8(slice, i);
+      if (slice[i] != Paragraph::blank && d.code_point != 0xAD) plain.append(slice.substr(i, d.length));
+      i += d.length;
+    }
+    push(begin, end, lexicon_.id(plain), kind, flags | Word::is_spliced);
+    if (paragraph_.spliced.size() < 0xFFFE) {
+      paragraph_.spliced.push_back(std::move(plain));
+      paragraph_.words.back().spelled = static_cast<std::uint16_t>(paragraph_.spliced.size());
+    }
+  }
+
+  void push(std::size_t begin, std::size_t end, WordId id, WordKind kind, int flags) {
+    Word w;
+    w.begin = static_cast<std::uint32_t>(begin);
+    w.end = static_cast<std::uint32_t>(end);
+    w.id = id;
+    w.kind = kind;
+    w.flags = static_cast<std::uint8_t>(flags | (space_ || paragraph_.words.empty() ? Word::space_before : 0));
+    paragraph_.words.push_back(w);
+    space_ = false;
+  }
+
+  Paragraph& paragraph_;
+  const std::string& letters_;
+  const Lexicon& lexicon_;
+  std::size_t at_ = 0;
+  bool space_ = true;
+};
+
+}  // namespace
+
+void cut_words(Paragraph& paragraph, const Lexicon& lexicon) { Cutter(paragraph, lexicon).run(); }
+
+void find_phrases(Paragraph& paragraph, const Lexicon& lexicon) {
+  std::vector<WordId> ids;
+  ids.reserve(paragraph.words.size());
+  for (const Word& w : paragraph.words) ids.push_back(w.id);
+  const std::span<const WordId> all(ids);
+  for (std::uint32_t i = 0; i < ids.size(); ++i)
+    lexicon.match(all.subspan(i), [&](std::uint32_t length, std::uint32_t phrase) {
+      paragraph.phrases.push_back({{i, i + length}, phrase});
+    });
+}
+
+}  // namespace stet

@@ -1,0 +1,7 @@
+#include "prose/blocks.h"
+
+namespace stet {
+
+void assign_zones(RawDocument&, Format) {}
+
+}  // namespace stet
