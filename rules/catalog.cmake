@@ -2,6 +2,7 @@
 # Run as a script: cmake -DROOT=<source> -DOUT=<file> -P catalog.cmake
 file(GLOB pages RELATIVE ${ROOT}/rules ${ROOT}/rules/*/*.md)
 list(SORT pages)
+list(LENGTH pages count)
 set(declarations "")
 set(rows "")
 foreach(page IN LISTS pages)
@@ -19,13 +20,15 @@ endforeach()
 set(code "// Written by rules/catalog.cmake.
 #include \"catalog.h\"
 
+#include <array>
+
 namespace stet::rules {
 ${declarations}}  // namespace stet::rules
 
 namespace stet {
 std::span<const BuiltInPage> built_in_pages() {
-  static constexpr BuiltInPage pages[] = {
-${rows}  };
+  static constexpr std::array<BuiltInPage, ${count}> pages{{
+${rows}  }};
   return pages;
 }
 }  // namespace stet

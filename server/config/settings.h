@@ -7,8 +7,8 @@
 //   std::shared_ptr<const PathSettings> s = loaded.settings->for_path("opinion/ferry.md");
 //   lint(read(text, format, s->context), sources, s->checks);
 //
-// Layers, the later wins: built-in pages' defaults; the user's file (only where no project file is found); the project's
-// file, after those it extends; the editor's settings; the command line.
+// Layers, the later wins: built-in pages' defaults; the user's file (only where no project file is found); the
+// project's file, after those it extends; the editor's settings; the command line.
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -37,8 +37,8 @@ struct ConfigError {
   std::string message;  // says what to do; names the nearest right name where there is one
 };
 
-// A value as a layer gave it: what TOML and JSON have in common. stet.toml and an editor's settings are both turned into
-// this, so that they are checked by the same code.
+// A value as a layer gave it: what TOML and JSON have in common. stet.toml and an editor's settings are both turned
+// into this, so that they are checked by the same code.
 struct Setting {
   using List = std::vector<Setting>;
   using Table = std::vector<std::pair<std::string, Setting>>;  // in order of writing
@@ -59,10 +59,10 @@ struct SettingsRequest {
 
 // What counts for one draft.
 struct PathSettings {
-  Context context;            // with the lexicon
-  std::vector<Ready> checks;  // those that are on, by family, then name
-  std::vector<std::string> sources;  // transcripts: globs as written (see Settings::root)
-  bool ignored = false;       // by `ignore` globs
+  Context context;                                    // with the lexicon
+  std::vector<Ready> checks;                          // those that are on, by family, then name
+  std::vector<std::string> sources;                   // transcripts: globs as written (see Settings::root)
+  bool ignored = false;                               // by `ignore` globs
   std::optional<Severity> fail_on = Severity::error;  // nullopt: never
 
   // For `stet config`: every value, in a stable order, e.g. {"rules.weasel-attribution.severity", "hint", {…}}.
@@ -76,7 +76,8 @@ struct PathSettings {
 class Settings {
  public:
   virtual ~Settings() = default;
-  // Settings of a path (absolute, or relative to root()); made once for each distinct set of overrides and kept. Thread-safe.
+  // Settings of a path (absolute, or relative to root()); made once for each distinct set of overrides and kept.
+  // Thread-safe.
   virtual std::shared_ptr<const PathSettings> for_path(const std::filesystem::path& path) const = 0;
   virtual const std::filesystem::path& root() const = 0;  // the folder of stet.toml; the request's folder without one
   virtual const std::shared_ptr<const Catalog>& catalog() const = 0;  // built-in pages and the workspace's own

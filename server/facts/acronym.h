@@ -11,7 +11,7 @@ namespace stet {
 
 struct Acronym {
   WordRange short_form;
-  Span span;  // of the short form, relative to the paragraph
+  Span span;                           // of the short form, relative to the paragraph
   std::optional<WordRange> long_form;  // where this mention defines it
   bool quoted = false;
 };

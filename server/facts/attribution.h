@@ -11,14 +11,33 @@
 namespace stet {
 
 enum class SourceType : std::uint8_t {
-  unknown, person, organisation, document, outlet, study, official_unnamed, anonymous, collective, pronoun,
+  unknown,
+  person,
+  organisation,
+  document,
+  outlet,
+  study,
+  official_unnamed,
+  anonymous,
+  collective,
+  pronoun,
 };
 
 // The rule of scope (catalogue section 2) that decided what the content is.
 enum class ScopeRule : std::uint8_t {
-  none, complement /*S1*/, postposed /*S2*/, according_to /*S3*/, as_wrote /*S4*/, partial_quote /*S7*/,
-  paragraph_speaker /*S8*/, continuation /*S9*/, open_quotation /*S10*/, block_after_colon /*S11*/,
-  question_answer /*S12*/, holderless /*S16*/, passive /*S17*/,
+  none,
+  complement /*S1*/,
+  postposed /*S2*/,
+  according_to /*S3*/,
+  as_wrote /*S4*/,
+  partial_quote /*S7*/,
+  paragraph_speaker /*S8*/,
+  continuation /*S9*/,
+  open_quotation /*S10*/,
+  block_after_colon /*S11*/,
+  question_answer /*S12*/,
+  holderless /*S16*/,
+  passive /*S17*/,
 };
 
 struct Attribution {

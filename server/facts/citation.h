@@ -9,8 +9,17 @@
 namespace stet {
 
 struct Citation {
-  enum class Form : std::uint8_t { link, reference, footnote, inline_note, cite_key, anchor, numbered, parenthetical,
-                                   url };
+  enum class Form : std::uint8_t {
+    link,
+    reference,
+    footnote,
+    inline_note,
+    cite_key,
+    anchor,
+    numbered,
+    parenthetical,
+    url
+  };
   Form form;
   Span span;           // the marker, relative to the paragraph
   std::string target;  // label, key or URL

@@ -11,12 +11,39 @@ namespace stet {
 
 struct Claim {
   enum class Kind : std::uint8_t {
-    event, quantity, change, record, identity, quotation, causal, motive, accusation, legal_status, prediction, finding,
-    generalisation, absence, definition, opinion, question, instruction, observation, meta,
+    event,
+    quantity,
+    change,
+    record,
+    identity,
+    quotation,
+    causal,
+    motive,
+    accusation,
+    legal_status,
+    prediction,
+    finding,
+    generalisation,
+    absence,
+    definition,
+    opinion,
+    question,
+    instruction,
+    observation,
+    meta,
   };
   // In the order of the lattice: the first that holds.
   enum class Status : std::uint8_t {
-    exempt, question, quoted, sourced, attributed, attributed_inherited, anonymous, weasel, common_knowledge, opinion,
+    exempt,
+    question,
+    quoted,
+    sourced,
+    attributed,
+    attributed_inherited,
+    anonymous,
+    weasel,
+    common_knowledge,
+    opinion,
     unsourced,
   };
   WordRange words;

@@ -14,7 +14,7 @@ struct Name {
   WordRange words;  // titles stripped, particles kept
   Span span;        // relative to the paragraph
   Type type = Type::unknown;
-  WordRange title;             // "Prime Minister", "Dr"; empty where there is none
+  WordRange title;  // "Prime Minister", "Dr"; empty where there is none
   bool sentence_initial = false;
   bool quoted = false;
 };

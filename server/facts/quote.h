@@ -15,12 +15,12 @@ struct Quote {
     scare,         // a word or two that nobody need have said: words as words, titles, nicknames, measures
   };
   Form form = Form::inline_quote;
-  WordRange words;        // what is quoted, without the marks
-  Span span;              // the marks included, relative to the paragraph
-  char32_t open = 0, close = 0;  // the marks; 0 where there is none
-  std::uint8_t depth = 0;        // 0 outermost
-  bool continues = false;        // opened in this paragraph and not closed in it
-  bool complete = false;         // a full sentence or more (begins with a capital, ends with a stop inside)
+  WordRange words;                           // what is quoted, without the marks
+  Span span;                                 // the marks included, relative to the paragraph
+  char32_t open = 0, close = 0;              // the marks; 0 where there is none
+  std::uint8_t depth = 0;                    // 0 outermost
+  bool continues = false;                    // opened in this paragraph and not closed in it
+  bool complete = false;                     // a full sentence or more (begins with a capital, ends with a stop inside)
   std::optional<std::uint32_t> attribution;  // index into ParagraphFacts::attributions
 };
 

@@ -24,7 +24,7 @@ struct Ready {
 struct FileWaiver {
   std::string fingerprint, rule, words, reason;
   std::optional<Date> until;
-  std::string path;         // of the waivers file, and the line in it: for findings about the waiver itself
+  std::string path;  // of the waivers file, and the line in it: for findings about the waiver itself
   std::uint32_t line = 0;
 };
 
@@ -34,8 +34,8 @@ struct LintOptions {
 };
 
 struct Linted {
-  std::vector<Finding> findings;     // by span, then rule; waived ones left out
-  std::vector<Finding> suppressed;   // waived
+  std::vector<Finding> findings;    // by span, then rule; waived ones left out
+  std::vector<Finding> suppressed;  // waived
   std::vector<NotAssessed> not_assessed;
   std::vector<std::size_t> used_waivers;  // indexes into LintOptions::waivers
 };

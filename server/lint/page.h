@@ -38,7 +38,7 @@ struct PageError {
 
 struct PageOption {
   std::string name;
-  OptionValue value;     // the default
+  OptionValue value;  // the default
   std::string meaning;
   std::uint32_t line = 0;
 };
@@ -61,8 +61,8 @@ struct PageFile {  // a ```file PATH fence: stands beside the next draft
 };
 
 struct PageExample {
-  std::string marked;   // with CriticMarkup
-  std::string format;   // "md", "txt" or "html"
+  std::string marked;                                        // with CriticMarkup
+  std::string format;                                        // "md", "txt" or "html"
   std::map<std::string, std::string, std::less<>> settings;  // date=, genre=, options by name
   std::vector<PageFile> files;
   std::uint32_t line = 0;  // of the fence's first line of text
@@ -70,10 +70,10 @@ struct PageExample {
 
 struct Page {
   std::string name, family, path;
-  std::string text;     // the whole page
-  std::string summary;  // the first paragraph
-  std::string why;      // the prose between the summary and the first example, without tables
-  std::optional<Severity> severity;  // the default; none: off by default
+  std::string text;                       // the whole page
+  std::string summary;                    // the first paragraph
+  std::string why;                        // the prose between the summary and the first example, without tables
+  std::optional<Severity> severity;       // the default; none: off by default
   Severity loudness = Severity::warning;  // severity when it is turned on by hand while off by default
   bool settles = false, draft_scope = false;
   std::vector<PageOption> options;  // without severity, settles and scope

@@ -53,8 +53,7 @@ void blank_out(std::string& letters, Span s) {
 void make_opaque(std::string& letters, Span s) {
   if (s.empty() || s.begin >= letters.size()) return;
   letters[s.begin] = opaque_begin;
-  std::fill(letters.begin() + s.begin + 1, letters.begin() + std::min<std::size_t>(s.end, letters.size()),
-            opaque_rest);
+  std::fill(letters.begin() + s.begin + 1, letters.begin() + std::min<std::size_t>(s.end, letters.size()), opaque_rest);
 }
 
 void find_bracket_comments(std::string_view bytes, std::uint32_t offset, std::vector<Comment>& out) {

@@ -13,10 +13,10 @@ struct RawBlock {
   Zone zone = Zone::body;
   std::uint8_t level = 0;
   std::uint16_t row = 0, columns = 0;
-  std::string letters;              // see Paragraph::letters; opaque things as words.h says
-  std::vector<Inline> inlines;      // relative
+  std::string letters;                // see Paragraph::letters; opaque things as words.h says
+  std::vector<Inline> inlines;        // relative
   std::vector<std::uint32_t> breaks;  // relative bytes where a table row's cells begin
-  bool whole_emphasis = false;      // all of it set in italic or bold: a caption, a dek, a byline
+  bool whole_emphasis = false;        // all of it set in italic or bold: a caption, a dek, a byline
 };
 
 // What a reader of a format fills.

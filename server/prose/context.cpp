@@ -68,8 +68,8 @@ std::optional<Date> date_of(std::string_view iso) {
 
 std::string iso_date(const Date& date) {
   char out[32];
-  std::snprintf(out, sizeof out, "%04d-%02u-%02u", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  std::snprintf(out, sizeof out, "%04d-%02u-%02u", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                static_cast<unsigned>(date.day()));
   return out;
 }
 

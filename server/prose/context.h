@@ -16,7 +16,14 @@ using Date = std::chrono::year_month_day;
 // Decides 03/04 (day or month first) and digit grouping.
 enum class Locale : std::uint8_t { en_us, en_gb, other };
 enum class Genre : std::uint8_t {
-  news, magazine, opinion, review, academic, encyclopedic, press_release, fiction,
+  news,
+  magazine,
+  opinion,
+  review,
+  academic,
+  encyclopedic,
+  press_release,
+  fiction,
 };
 
 struct Context {
@@ -29,7 +36,7 @@ struct Context {
   friend bool operator==(const Context&, const Context&) = default;
 };
 
-std::optional<Genre> genre_of(std::string_view name);   // "press-release"
+std::optional<Genre> genre_of(std::string_view name);  // "press-release"
 std::string_view genre_name(Genre genre);
 std::optional<Locale> locale_of(std::string_view name);  // "en-US", "en_GB"; other English locales are en_gb
 std::optional<Date> date_of(std::string_view iso);       // the first ten characters, YYYY-MM-DD; must exist

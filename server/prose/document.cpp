@@ -172,12 +172,12 @@ Document read_document(Text text, Format format, const Context& context, const D
     const std::uint32_t at = block.begin;
     std::shared_ptr<const Paragraph> p = shelf.take(i, block);
     if (p == nullptr) p = read_paragraph(std::move(block), *out.context.lexicon);
-    if (p->foreign && !foreign)
-      out.unread.push_back({{at, at + p->size()}, "not English by its words"});
+    if (p->foreign && !foreign) out.unread.push_back({{at, at + p->size()}, "not English by its words"});
     out.blocks.push_back({at, std::move(p)});
   }
   if (foreign)
-    out.unread.push_back({{begin, text.size()}, "the draft's language is " + out.context.language + ": stet reads English"});
+    out.unread.push_back(
+        {{begin, text.size()}, "the draft's language is " + out.context.language + ": stet reads English"});
   out.text = std::move(text);
   return out;
 }

@@ -68,7 +68,7 @@ struct Document {
   Text text;
   Format format = Format::plain;
   Meta meta;
-  Context context;  // as given, with what the front matter says (date, lang, genre) put in place
+  Context context;            // as given, with what the front matter says (date, lang, genre) put in place
   std::vector<Block> blocks;  // by begin, not overlapping
   std::vector<Definition> definitions;
   std::vector<Comment> comments;

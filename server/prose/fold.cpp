@@ -20,9 +20,9 @@ bool ascii(std::string_view s) {
 
 std::string mapped(const std::string& bytes, int options) {
   utf8proc_uint8_t* out = nullptr;
-  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(bytes.data()),
-                                   static_cast<utf8proc_ssize_t>(bytes.size()), &out,
-                                   static_cast<utf8proc_option_t>(options));
+  const auto length =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(bytes.data()), static_cast<utf8proc_ssize_t>(bytes.size()),
+                   &out, static_cast<utf8proc_option_t>(options));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(out, &std::free);
   if (length < 0) return bytes;
   return std::string(reinterpret_cast<const char*>(out), static_cast<std::size_t>(length));

@@ -1,6 +1,5 @@
-#include <yaml-cpp/yaml.h>
-
 #include <toml++/toml.h>
+#include <yaml-cpp/yaml.h>
 
 #include <sstream>
 

@@ -6,10 +6,10 @@
 namespace stet {
 
 std::string_view zone_name(Zone zone) {
-  static constexpr std::array names{"body",     "headline",    "dek",         "byline",     "subhead",
-                                    "caption",  "credit",      "pull quote",  "block quotation",
-                                    "question", "answer",      "list",        "table",      "footnote",
-                                    "references", "bio",       "correction",  "code",       "math"};
+  static constexpr std::array names{
+      "body",     "headline", "dek",  "byline", "subhead",  "caption",    "credit", "pull quote", "block quotation",
+      "question", "answer",   "list", "table",  "footnote", "references", "bio",    "correction", "code",
+      "math"};
   return names[static_cast<std::size_t>(zone)];
 }
 

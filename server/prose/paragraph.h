@@ -17,28 +17,49 @@ namespace stet {
 // Where a paragraph stands (catalogue of zones). What lies inside a paragraph (quotations, links, code) is not a zone:
 // see Word::in_quotation and Inline.
 enum class Zone : std::uint8_t {
-  body, headline, dek, byline, subhead, caption, credit, pull_quote, block_quote, question, answer, list, table,
-  footnote, references, bio, correction, code, math,
+  body,
+  headline,
+  dek,
+  byline,
+  subhead,
+  caption,
+  credit,
+  pull_quote,
+  block_quote,
+  question,
+  answer,
+  list,
+  table,
+  footnote,
+  references,
+  bio,
+  correction,
+  code,
+  math,
 };
 std::string_view zone_name(Zone zone);
 
 // Markup inside a paragraph.
 struct Inline {
   enum class Kind : std::uint8_t {
-    link,        // inner: the anchor's words; target: the URL as written
-    image,       // inner: the alternative text
-    url,         // a bare URL or autolink
+    link,   // inner: the anchor's words; target: the URL as written
+    image,  // inner: the alternative text
+    url,    // a bare URL or autolink
     code,
-    emphasis, strong, strike,
-    footnote,    // [^label] ; target: the label. inner is empty
-    inline_note, // ^[text]  ; inner: its text, read as part of the paragraph
-    cite_key,    // @key or each key of [@key, p. 3; @other]; target: the key without @
-    reference,   // [text][label] or [label] that was written as a reference; target: the label, as written
-    anchor,      // HTML <a href="#id">; target: the id
-    html, comment, math,
+    emphasis,
+    strong,
+    strike,
+    footnote,     // [^label] ; target: the label. inner is empty
+    inline_note,  // ^[text]  ; inner: its text, read as part of the paragraph
+    cite_key,     // @key or each key of [@key, p. 3; @other]; target: the key without @
+    reference,    // [text][label] or [label] that was written as a reference; target: the label, as written
+    anchor,       // HTML <a href="#id">; target: the id
+    html,
+    comment,
+    math,
   };
   Kind kind;
-  bool resolved = true;  // a link reference whose definition exists; true for what needs none
+  bool resolved = true;      // a link reference whose definition exists; true for what needs none
   Span span, inner, target;  // relative to the paragraph
 };
 
@@ -54,8 +75,8 @@ struct PhraseHit {
 
 struct Paragraph {
   Zone zone = Zone::body;
-  std::uint8_t level = 0;       // heading level; depth of nesting of a list item or block quotation
-  bool foreign = false;         // not English by its words: not assessed
+  std::uint8_t level = 0;              // heading level; depth of nesting of a list item or block quotation
+  bool foreign = false;                // not English by its words: not assessed
   std::uint16_t row = 0, columns = 0;  // table rows: index in the table (0 the header), number of cells
 
   // The paragraph's bytes at equal length with what is not read blanked: markup is `blank`, entities are their

@@ -81,9 +81,7 @@ class Splitter {
     return true;
   }
 
-  bool starts_part(std::uint32_t i) const {
-    return i == 0;
-  }
+  bool starts_part(std::uint32_t i) const { return i == 0; }
 
   bool previous_is_name(std::uint32_t i) const {
     return i > 0 && p_.words[i - 1].kind == WordKind::word && p_.words[i - 1].has(Word::capital) &&

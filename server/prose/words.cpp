@@ -68,8 +68,8 @@ class Cutter {
 
   void cut_word() {
     const std::size_t begin = at_;
-    std::size_t end = at_;        // past the last letter taken
-    std::size_t run = 0;          // letters since the last dot
+    std::size_t end = at_;  // past the last letter taken
+    std::size_t run = 0;    // letters since the last dot
     bool dotted = false, spliced = false, lower = false, ascii = true;
     std::size_t uppers = 0;
     for (;;) {

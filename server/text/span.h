@@ -13,9 +13,7 @@ struct Span {
   constexpr bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
   constexpr bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
   constexpr Span moved(std::uint32_t by) const { return {begin + by, end + by}; }
-  constexpr Span joined(Span other) const {
-    return {std::min(begin, other.begin), std::max(end, other.end)};
-  }
+  constexpr Span joined(Span other) const { return {std::min(begin, other.begin), std::max(end, other.end)}; }
   friend constexpr bool operator==(const Span&, const Span&) = default;
   friend constexpr auto operator<=>(const Span&, const Span&) = default;
 };

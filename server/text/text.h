@@ -51,8 +51,8 @@ class Text {
   Position position(std::uint32_t offset, Encoding encoding) const;
   std::uint32_t offset(Position position, Encoding encoding) const;
 
-  std::uint32_t line_count() const;            // at least 1; a final line end opens one more, empty line
-  Span line(std::uint32_t number) const;       // from 0, without its line end; past the last: empty, at the end
+  std::uint32_t line_count() const;       // at least 1; a final line end opens one more, empty line
+  Span line(std::uint32_t number) const;  // from 0, without its line end; past the last: empty, at the end
 
   // The text after `edits`, which must not overlap and are all given in the offsets of this text; any order.
   Text with(std::span<const Edit> edits) const;

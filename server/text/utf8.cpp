@@ -24,8 +24,7 @@ Decoded decode_utf8(std::string_view bytes, std::size_t offset) {
     return code < 0x800 || (code >= 0xD800 && code <= 0xDFFF) ? bad : Decoded{code, 3, true};
   }
   if (!continues(at(3))) return bad;
-  const char32_t code =
-      ((first & 0x07) << 18) | ((at(1) & 0x3F) << 12) | ((at(2) & 0x3F) << 6) | (at(3) & 0x3F);
+  const char32_t code = ((first & 0x07) << 18) | ((at(1) & 0x3F) << 12) | ((at(2) & 0x3F) << 6) | (at(3) & 0x3F);
   return code < 0x10000 || code > 0x10FFFF ? bad : Decoded{code, 4, true};
 }
 

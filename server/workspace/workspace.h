@@ -38,8 +38,8 @@ class Workspace {
   std::vector<ConfigError> errors() const;  // of all settings loaded so far, each once
 
   // Drafts named by files and folders (recursively: .gitignore and `ignore` honoured, hidden and symlinked folders not
-  // entered), in a stable order (by path), each once. A file named outright is taken whatever its ending (unknown: plain)
-  // and whatever `ignore` says.
+  // entered), in a stable order (by path), each once. A file named outright is taken whatever its ending (unknown:
+  // plain) and whatever `ignore` says.
   struct Listing {
     std::vector<DraftPath> drafts;
     std::vector<PathError> errors;  // a path that does not exist, cannot be read, or holds no draft
@@ -58,8 +58,8 @@ class Workspace {
 // The bytes of a file, or why they cannot be had (missing, a folder, no permission, larger than max_text_bytes).
 std::variant<std::string, PathError> read_file(const std::filesystem::path& path);
 
-// Replaces a file's bytes: written beside it and renamed, mode kept. Fails, changing nothing, where the file's bytes are
-// no longer `expected`.
+// Replaces a file's bytes: written beside it and renamed, mode kept. Fails, changing nothing, where the file's bytes
+// are no longer `expected`.
 std::optional<PathError> replace_file(const std::filesystem::path& path, std::string_view expected,
                                       std::string_view bytes);
 
