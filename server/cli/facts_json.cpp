@@ -1,0 +1,189 @@
+#include "cli/facts_json.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "text/utf8.h"
+
+namespace stet {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// 1600000000 and not 1600000000.0.
+Json number(double value) {
+  if (std::abs(value) < 9e15 && value == std::floor(value)) return static_cast<std::int64_t>(value);
+  return value;
+}
+
+std::string_view form_name(Quote::Form form) {
+  switch (form) {
+    case Quote::Form::inline_quote: return "inline";
+    case Quote::Form::block: return "block";
+    case Quote::Form::scare: return "scare";
+  }
+  return {};
+}
+
+std::string_view form_name(Citation::Form form) {
+  switch (form) {
+    case Citation::Form::link: return "link";
+    case Citation::Form::reference: return "reference";
+    case Citation::Form::footnote: return "footnote";
+    case Citation::Form::inline_note: return "inline-note";
+    case Citation::Form::cite_key: return "cite-key";
+    case Citation::Form::anchor: return "anchor";
+    case Citation::Form::numbered: return "numbered";
+    case Citation::Form::parenthetical: return "parenthetical";
+    case Citation::Form::url: return "url";
+  }
+  return {};
+}
+
+std::string_view type_name(Name::Type type) {
+  switch (type) {
+    case Name::Type::unknown: return {};
+    case Name::Type::person: return "person";
+    case Name::Type::organisation: return "organisation";
+    case Name::Type::place: return "place";
+    case Name::Type::work: return "work";
+  }
+  return {};
+}
+
+// Facts have numbers through the draft (f1, f2 …), in the order of their places; a paragraph's begin after `before`.
+class Writer {
+ public:
+  explicit Writer(const Facts& facts) : facts_(facts) {}
+
+  Json all() {
+    for (p_ = 0; p_ < facts_.size(); ++p_) {
+      const ParagraphFacts& local = facts_.local(p_);
+      for (const Figure& x : local.figures) add(figure(x), "figure", 'f', x.span);
+      for (const DateMention& x : local.dates) add(date(x), "date", 'd', x.span);
+      for (const Quote& x : local.quotes) add(quote(x), "quote", 'q', x.span);
+      for (const Attribution& x : local.attributions) add(attribution(x), "attribution", 'a', x.span);
+      for (const Name& x : local.names) add(name(x), "name", 'n', x.span);
+      for (const Acronym& x : local.acronyms) add(acronym(x), "acronym", 'y', x.span);
+      for (const Citation& x : local.citations) add(citation(x), "citation", 'c', x.span);
+      for (const Claim& x : local.claims) add(claim(x), "claim", 'k', x.span);
+      figures_ += local.figures.size();
+      dates_ += local.dates.size();
+      attributions_ += local.attributions.size();
+    }
+    return std::move(out_);
+  }
+
+ private:
+  Json place(Span relative) const {
+    const Span s = facts_.absolute(p_, relative);
+    return {s.begin, s.end};
+  }
+  Json place(WordRange words) const { return place(facts_.paragraph(p_).span(words)); }
+  std::string text(Span relative) const {
+    return valid_utf8(facts_.document->text.bytes(facts_.absolute(p_, relative)));
+  }
+  static std::string id(char letter, std::size_t before, std::size_t index) {
+    return letter + std::to_string(before + index + 1);
+  }
+
+  void add(Json fields, std::string_view kind, char letter, Span span) {
+    Json fact = {
+        {"id", id(letter, count_[static_cast<unsigned char>(letter)]++, 0)}, {"kind", kind}, {"bytes", place(span)}};
+    fact.update(fields);
+    out_.push_back(std::move(fact));
+  }
+
+  Json figure(const Figure& x) const {
+    Json j = {{"text", text(x.span)}, {"dimension", dimension_name(x.dimension)}};
+    if (!x.unit.empty()) j["unit"] = valid_utf8(x.unit);
+    if (std::isfinite(x.low)) j["low"] = number(x.low);
+    if (std::isfinite(x.high)) j["high"] = number(x.high);
+    if (x.value && std::isfinite(*x.value)) j["value"] = number(*x.value);
+    if (x.head) j["head"] = valid_utf8(facts_.paragraph(p_).text(*x.head));
+    return j;
+  }
+
+  Json date(const DateMention& x) const {
+    Json j = {{"text", text(x.span)}};
+    if (x.first || x.last) {
+      j["first"] = x.first ? Json(iso_date(*x.first)) : Json();
+      j["last"] = x.last ? Json(iso_date(*x.last)) : Json();
+    }
+    return j;
+  }
+
+  Json quote(const Quote& x) const {
+    Json j = {{"form", form_name(x.form)}};
+    if (x.attribution) j["attribution"] = id('a', attributions_, *x.attribution);
+    return j;
+  }
+
+  Json attribution(const Attribution& x) const {
+    Json j = Json::object();
+    j["source"] = x.source ? Json::array({place(*x.source)}) : Json();
+    j["cue"] = x.cue ? Json::array({place(*x.cue)}) : Json();
+    j["content"] = Json::array();
+    for (const WordRange part : x.content) j["content"].push_back(place(part));
+    j["strength"] = x.strength;
+    j["named"] = x.named;
+    return j;
+  }
+
+  Json name(const Name& x) const {
+    Json j = {{"text", text(x.span)}};
+    if (const std::string_view type = type_name(x.type); !type.empty()) j["type"] = type;
+    return j;
+  }
+
+  Json acronym(const Acronym& x) const {
+    Json j = {{"short", place(x.span)}};
+    if (x.long_form) j["long"] = place(*x.long_form);
+    return j;
+  }
+
+  Json citation(const Citation& x) const {
+    Json j = {{"form", form_name(x.form)}};
+    if (!x.target.empty()) j["target"] = valid_utf8(x.target);
+    return j;
+  }
+
+  Json claim(const Claim& x) const {
+    Json j = {{"type", claim_kind_name(x.kind)}, {"worth", x.worth}, {"status", claim_status_name(x.status)}};
+    for (const std::uint32_t i : x.figures) j["figures"].push_back(id('f', figures_, i));
+    for (const std::uint32_t i : x.dates) j["dates"].push_back(id('d', dates_, i));
+    if (x.attribution && x.reaches) j["attribution"] = id('a', attributions_, *x.attribution);
+    return j;
+  }
+
+  const Facts& facts_;
+  std::size_t p_ = 0, figures_ = 0, dates_ = 0, attributions_ = 0;
+  std::array<std::size_t, 128> count_{};
+  Json out_ = Json::array();
+};
+
+Json sentences(const Facts& facts) {
+  Json out = Json::array();
+  for (std::size_t p = 0; p < facts.size(); ++p) {
+    const Paragraph& paragraph = facts.paragraph(p);
+    if (paragraph.zone == Zone::code || paragraph.zone == Zone::math) continue;
+    for (const Sentence& sentence : paragraph.sentences) {
+      const Span s = facts.absolute(p, paragraph.span(sentence));
+      out.push_back({s.begin, s.end});
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string facts_json(const Facts& facts, std::string_view path) {
+  Json file = {{"path", valid_utf8(path)}, {"words", facts.document->word_count}};
+  if (facts.context().date) file["date"] = iso_date(*facts.context().date);
+  file["sentences"] = sentences(facts);
+  file["facts"] = Writer(facts).all();
+  return file.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace stet

@@ -1,0 +1,14 @@
+#pragma once
+// What was read in a draft, as JSON (see `stet facts --format json` in the manual).
+#include <string>
+#include <string_view>
+
+#include "facts/facts.h"
+
+namespace stet {
+
+// One object of "files": path, words, date, sentences, facts. A field that a fact does not have is left out. Bytes that
+// are not UTF-8 are U+FFFD in `text`; places are bytes of the draft as it stands.
+std::string facts_json(const Facts& facts, std::string_view path);
+
+}  // namespace stet
