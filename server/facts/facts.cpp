@@ -10,7 +10,7 @@ std::shared_ptr<const ParagraphFacts> read_local(const Paragraph& p, const Conte
   static const auto nothing = std::make_shared<const ParagraphFacts>();
   if (p.foreign || p.zone == Zone::code || p.zone == Zone::math || !context.language.starts_with("en")) return nothing;
   auto local = std::make_shared<ParagraphFacts>();
-  Quotes quotes = find_quotes(p);
+  Quotes quotes = find_quotes(p, context);
   local->quotes = std::move(quotes.quotes);
   local->quote_faults = std::move(quotes.faults);
   local->dates = find_dates(p, context);

@@ -4,7 +4,9 @@
 #include <optional>
 #include <vector>
 
+#include "prose/context.h"
 #include "prose/paragraph.h"
+#include "prose/quotation.h"
 
 namespace stet {
 
@@ -26,10 +28,11 @@ struct Quote {
 
 // A mark that does not pair or nest, for quote-marks-unbalanced.
 struct QuoteFault {
-  enum class Kind : std::uint8_t { unclosed, unopened, same_level, mixed_pair, apostrophe_close };
+  using Kind = QuotationFault::Kind;
   Kind kind;
-  Span mark;     // relative to the paragraph
-  Span partner;  // the other mark; empty where there is none
+  Span mark;        // relative to the paragraph
+  Span partner;     // the other mark; empty where there is none
+  WordRange words;  // what a person would look at: the inner quotation, or from the mark to its partner
 };
 
 struct Quotes {
@@ -39,6 +42,6 @@ struct Quotes {
 
 // Reads one paragraph. A paragraph that begins with an opening mark and lacks its close is `continues`, not yet a
 // fault: only the draft knows whether the next paragraph goes on (see Facts).
-Quotes find_quotes(const Paragraph& paragraph);
+Quotes find_quotes(const Paragraph& paragraph, const Context& context);
 
 }  // namespace stet

@@ -5,6 +5,7 @@
 
 #include "prose/blocks.h"
 #include "prose/fold.h"
+#include "prose/quotation.h"
 #include "prose/words.h"
 
 namespace stet {
@@ -41,6 +42,7 @@ std::shared_ptr<const Paragraph> read_paragraph(RawBlock&& raw, const Lexicon& l
   }
   cut_sentences(*p, lexicon, breaks);
   find_phrases(*p, lexicon);
+  flag_quoted_words(*p, lexicon);
   p->foreign = !is_english(*p, lexicon);
   p->words.shrink_to_fit();
   return p;
