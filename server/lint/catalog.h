@@ -23,12 +23,16 @@ struct BuiltInPage {
   MakeCheck make;
 };
 
+// The name nearest to a mistyped one, by letters changed; empty where none is near.
+std::string nearest_name(std::string_view name, std::span<const std::string_view> known);
+
 class Catalog {
  public:
   // Built-in pages must be right: a broken one is a bug (std::logic_error; a test reads them all).
   explicit Catalog(std::span<const BuiltInPage> built_in);
-  // A copy with a workspace's own pages added. A page whose name is a built-in rule's, or that is broken, is left out
-  // and reported in `errors`; the others stand.
+  // A copy with a workspace's own pages added; a page's family is the folder it lies in. A page whose name is another
+  // rule's or a family's, that has neither phrases nor patterns, or that is broken, is left out and reported in
+  // `errors`; the others stand.
   struct Extended;
   Extended with(std::span<const std::pair<std::string, std::string>> path_and_text) const;
 

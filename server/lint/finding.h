@@ -1,6 +1,7 @@
 #pragma once
 // Finding: one underline, and all that is said about it. Spans here are absolute bytes of the draft.
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@ namespace stet {
 
 enum class Severity : std::uint8_t { error, warning, information, hint };
 std::string_view severity_name(Severity severity);
+std::optional<Severity> severity_of(std::string_view name);  // "error"; nullopt for what is none, "off" too
 
 struct Fix {
   std::string title;

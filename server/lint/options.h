@@ -2,6 +2,7 @@
 // Options: a rule's settings, as its page's table declares them and stet.toml overrides them. The page is the schema:
 // an option the page does not declare does not exist.
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -10,8 +11,15 @@
 namespace stet {
 
 // The type of an option is that of its default on the page: true/false, a number, a list (with commas, or written
-// "none" for an empty one), else text.
+// "none" for an empty one; "experts," is a list of one), else text.
 using OptionValue = std::variant<bool, double, std::string, std::vector<std::string>>;
+
+// A default as written in a page's table.
+OptionValue read_option(std::string_view written);
+// A value as written on a draft's fence, of the type of `like`; nullopt where it is not of that type.
+std::optional<OptionValue> read_option(std::string_view written, const OptionValue& like);
+// "a number", "a list", … for messages.
+std::string_view type_name(const OptionValue& value);
 
 class Options {
  public:

@@ -12,11 +12,17 @@
 // | scope    | draft   | … |            optional: paragraph (default) or draft
 // | holders  | experts, critics | who counts as nobody |
 //
-// | phrase        | instead | message |   a phrase table (optional): `instead` may be empty
-// ```pattern … ```                        one RE2 pattern a line (optional), over the normalised words of a sentence
+// | phrase        | instead | message |   a phrase table (optional): `instead` and `message` may be empty or missing
+// ```pattern                              RE2 patterns (optional), one a line, over the words of a sentence: single
+// (very|rather) unique  # or is it?       spaces, straight quotes and apostrophes, case of no matter; see patterns.h.
+// ```                                     After two spaces and # stands the message; a line that begins with # is a note
 // ```draft md date=2020-06-01 genre=opinion holders="boffins"
-// {==Many analysts==}{>>“many analysts”: who?<<} say …         a marked example
+// {==Many analysts==}{>>“many analysts”: who?<<} say …         a marked example, see examples.h
 // ```
+//
+// In a message `{}` is the words found. Phrases and patterns are looked for in the zones that option `zones` lists
+// (names of zones, and `quotation`); without it in body text alone for the families attribution and language, for
+// others in every zone where the writer speaks; never in quotations, code or maths unless listed.
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -63,7 +69,7 @@ struct PageFile {  // a ```file PATH fence: stands beside the next draft
 struct PageExample {
   std::string marked;                                        // with CriticMarkup
   std::string format;                                        // "md", "txt" or "html"
-  std::map<std::string, std::string, std::less<>> settings;  // date=, genre=, options by name
+  std::map<std::string, std::string, std::less<>> settings;  // date=, genre=, locale=, lang=, options by name
   std::vector<PageFile> files;
   std::uint32_t line = 0;  // of the fence's first line of text
 };
@@ -85,5 +91,15 @@ struct Page {
 // A page from its text. `family` is the folder's name. Every fault is one PageError with its line; the page is unusable
 // then. Patterns are compiled here so that a bad one is an error of the page.
 std::variant<Page, PageError> read_page(std::string_view text, std::string path, std::string family);
+
+// Where the page can be read: its place in this project's repository; a workspace's own page's path.
+std::string page_url(const Page& page);
+
+// The options as the page sets them.
+Options default_options(const Page& page);
+
+// "stet" of "desk/stet.md": what a page at `path` must be named; its folder's name, "desk", is the family.
+std::string_view page_stem(std::string_view path);
+std::string_view page_folder(std::string_view path);
 
 }  // namespace stet

@@ -2,6 +2,7 @@
 // Sources: what else the workspace holds that a check may read. Made by workspace/, read-only here.
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace stet {
@@ -16,5 +17,8 @@ class Sources {
   std::vector<std::string> bibliographies;
   bool bibliography_complete = true;
 };
+
+// Keys of a BibTeX or BibLaTeX file's entries, in order. Reads what it can of any bytes.
+std::vector<std::string> bib_keys(std::string_view bib);
 
 }  // namespace stet
