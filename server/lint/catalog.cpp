@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "text/nearest.h"
+
 namespace stet {
 
 namespace {
@@ -11,38 +13,7 @@ bool before(const Rule& a, const Rule& b) {
   return a.page.family != b.page.family ? a.page.family < b.page.family : a.page.name < b.page.name;
 }
 
-// Levenshtein's distance, or `limit` + 1 where it is more.
-std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
-  if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return limit + 1;
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({substituted, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row[b.size()];
-}
-
 }  // namespace
-
-std::string nearest_name(std::string_view name, std::span<const std::string_view> known) {
-  if (name.size() > 200) return {};
-  std::string_view best;
-  std::size_t least = std::max<std::size_t>(2, name.size() / 3) + 1;
-  for (const std::string_view candidate : known) {
-    const std::size_t d = distance(name, candidate, least - 1);
-    if (d < least && d < candidate.size()) {
-      least = d;
-      best = candidate;
-    }
-  }
-  return std::string(best);
-}
 
 Catalog::Catalog(std::span<const BuiltInPage> built_in) {
   for (const BuiltInPage& page : built_in) {
@@ -60,7 +31,9 @@ Catalog::Extended Catalog::with(std::span<const std::pair<std::string, std::stri
   Extended out;
   const auto catalog = std::make_shared<Catalog>(*this);
   for (const auto& [path, text] : path_and_text) {
-    const auto fail = [&, &path = path](std::string message) { out.errors.push_back({path, 1, 1, std::move(message)}); };
+    const auto fail = [&, &path = path](std::string message) {
+      out.errors.push_back({path, 1, 1, std::move(message)});
+    };
     auto read = read_page(text, path, std::string(page_folder(path)));
     if (const auto* error = std::get_if<PageError>(&read)) {
       out.errors.push_back(*error);
@@ -100,7 +73,7 @@ std::string Catalog::nearest(std::string_view name) const {
     known.push_back(rule.page.name);
     known.push_back(rule.page.family);
   }
-  return nearest_name(name, known);
+  return stet::nearest(known, name);
 }
 
 }  // namespace stet

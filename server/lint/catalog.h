@@ -23,9 +23,6 @@ struct BuiltInPage {
   MakeCheck make;
 };
 
-// The name nearest to a mistyped one, by letters changed; empty where none is near.
-std::string nearest_name(std::string_view name, std::span<const std::string_view> known);
-
 class Catalog {
  public:
   // Built-in pages must be right: a broken one is a bug (std::logic_error; a test reads them all).

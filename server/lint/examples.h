@@ -18,8 +18,8 @@
 namespace stet {
 
 struct ExampleRun {
-  std::uint32_t line = 0;         // on the page
-  std::string expected, found;    // marked drafts
+  std::uint32_t line = 0;       // on the page
+  std::string expected, found;  // marked drafts
   std::vector<NotAssessed> not_assessed;
   bool holds() const { return expected == found; }
 };

@@ -30,8 +30,8 @@ std::string hex(std::uint64_t value) {
 // Words of the paragraph that `relative` touches.
 WordRange words_at(const Paragraph& paragraph, Span relative) {
   const auto& words = paragraph.words;
-  const auto first = std::partition_point(words.begin(), words.end(),
-                                          [&](const Word& w) { return w.end <= relative.begin; });
+  const auto first =
+      std::partition_point(words.begin(), words.end(), [&](const Word& w) { return w.end <= relative.begin; });
   const auto last = std::partition_point(first, words.end(), [&](const Word& w) { return w.begin < relative.end; });
   return {static_cast<std::uint32_t>(first - words.begin()), static_cast<std::uint32_t>(last - words.begin())};
 }

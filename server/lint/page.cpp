@@ -119,8 +119,8 @@ class PageReader {
     if (name == "severity") {
       severity_read_ = true;
       const bool off = value.starts_with("off");
-      const std::string_view loud = off ? value.substr(std::min(value.size(), value.find_first_not_of(" ,(", 3)))
-                                        : value;
+      const std::string_view loud =
+          off ? value.substr(std::min(value.size(), value.find_first_not_of(" ,(", 3))) : value;
       const auto severity = severity_of(loud.substr(0, loud.find(')')));
       if (!severity && !(off && loud.empty()))
         return fail(row.line, byte, "severity is error, warning, information, hint or off, not " + quoted(value));
@@ -255,7 +255,8 @@ class PageReader {
     if (key == "bytes") return value == "escaped" ? "" : "bytes=escaped is all there is";
     for (const PageOption& option : page_.options)
       if (option.name == key)
-        return read_option(value, option.value) ? "" : quoted(value) + " is not " + std::string(type_name(option.value));
+        return read_option(value, option.value) ? ""
+                                                : quoted(value) + " is not " + std::string(type_name(option.value));
     return "the page has no option " + quoted(key);
   }
 

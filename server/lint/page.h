@@ -15,7 +15,8 @@
 // | phrase        | instead | message |   a phrase table (optional): `instead` and `message` may be empty or missing
 // ```pattern                              RE2 patterns (optional), one a line, over the words of a sentence: single
 // (very|rather) unique  # or is it?       spaces, straight quotes and apostrophes, case of no matter; see patterns.h.
-// ```                                     After two spaces and # stands the message; a line that begins with # is a note
+// ```                                     After two spaces and # stands the message; a line that begins with # is a
+// note
 // ```draft md date=2020-06-01 genre=opinion holders="boffins"
 // {==Many analysts==}{>>“many analysts”: who?<<} say …         a marked example, see examples.h
 // ```

@@ -136,7 +136,8 @@ std::optional<PatternFault> pattern_fault(std::string_view pattern) {
     const auto at = pattern.find(re.error_arg());
     return PatternFault{at == std::string_view::npos || re.error_arg().empty() ? 0 : at, "RE2: " + re.error()};
   }
-  if (RE2::PartialMatch("", re)) return PatternFault{0, "the pattern matches nothing at all: it would match everywhere"};
+  if (RE2::PartialMatch("", re))
+    return PatternFault{0, "the pattern matches nothing at all: it would match everywhere"};
   return std::nullopt;
 }
 
@@ -152,8 +153,8 @@ Check pattern_check(const Page& page, const Options& options) {
     compiled->rows.push_back(std::make_unique<RE2>(page.patterns[row].pattern, re2_options()));
     if (required_words(page.patterns[row].pattern).empty()) compiled->everywhere.push_back(row);
   }
-  return [&page, compiled = std::shared_ptr<const Compiled>(std::move(compiled)),
-          places = Places(page, options)](const Facts& facts, const Sources&, Report& report) {
+  return [&page, compiled = std::shared_ptr<const Compiled>(std::move(compiled)), places = Places(page, options)](
+             const Facts& facts, const Sources&, Report& report) {
     Run run(page, *compiled, places, facts, report);
     for (std::size_t p = 0; p < facts.size(); ++p) run.paragraph(p);
   };

@@ -12,7 +12,8 @@ constexpr std::size_t most_phrases = 256;
 
 bool has_word(std::string_view s) {
   return std::any_of(s.begin(), s.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<signed char>(c) < 0;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           static_cast<signed char>(c) < 0;
   });
 }
 
@@ -81,7 +82,7 @@ void add_phrases(const Page& page, Lexicon::Builder& builder) {
 
 Check phrase_check(const Page& page, const Options& options) {
   return [&page, places = Places(page, options), owner = phrase_owner(page.name, 0)](const Facts& facts, const Sources&,
-                                                                                      Report& report) {
+                                                                                     Report& report) {
     const Lexicon& lexicon = facts.lexicon();
     std::vector<Hit> hits;
     for (std::size_t p = 0; p < facts.size(); ++p) {
@@ -98,8 +99,7 @@ Check phrase_check(const Page& page, const Options& options) {
         const std::string instead = in_the_case_of(paragraph, hit.words, row.instead);
         auto added = report.add(p, paragraph.span(hit.words),
                                 message_for(page, row.message, instead, paragraph.text(hit.words)));
-        if (!instead.empty())
-          added.fix("Replace with “" + instead + "”", {{p, paragraph.span(hit.words), instead}});
+        if (!instead.empty()) added.fix("Replace with “" + instead + "”", {{p, paragraph.span(hit.words), instead}});
       }
     }
   };

@@ -19,9 +19,9 @@ std::optional<Zone> zone_of(std::string_view name) {
   return std::nullopt;
 }
 
-constexpr Zone writers[] = {Zone::body,    Zone::headline, Zone::dek,  Zone::byline, Zone::subhead,  Zone::caption,
-                            Zone::credit,  Zone::question, Zone::list, Zone::table,  Zone::footnote, Zone::bio,
-                            Zone::correction};
+constexpr Zone writers[] = {Zone::body,     Zone::headline, Zone::dek,       Zone::byline, Zone::subhead,
+                            Zone::caption,  Zone::credit,   Zone::question,  Zone::list,   Zone::table,
+                            Zone::footnote, Zone::bio,      Zone::correction};
 
 }  // namespace
 

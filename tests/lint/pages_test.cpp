@@ -61,7 +61,9 @@ const bool registered = [] {
 TEST(Pages, EveryBuiltInPageShowsItsRuleFiringAndSilent) {
   EXPECT_TRUE(registered);
   for (const Rule& rule : catalog()->rules()) {
-    const auto marked = [](const PageExample& e) { return e.marked.find("{==") != std::string::npos || e.marked.find("{~~") != std::string::npos; };
+    const auto marked = [](const PageExample& e) {
+      return e.marked.find("{==") != std::string::npos || e.marked.find("{~~") != std::string::npos;
+    };
     const auto& all = rule.page.examples;
     EXPECT_TRUE(std::any_of(all.begin(), all.end(), marked)) << rule.page.path << ": no draft with a finding";
     EXPECT_FALSE(std::all_of(all.begin(), all.end(), marked)) << rule.page.path << ": no clean draft";
