@@ -26,6 +26,7 @@ struct RawDocument {
   std::vector<Comment> comments;
   std::vector<Unread> unread;
   std::string language;  // declared in the draft (<html lang>), empty where it is not
+  std::string date;      // of publication as the markup gives it (<meta>, <time pubdate>), ISO; empty where it does not
 };
 
 // Each reads text.bytes() from `begin` (after the front matter) on.

@@ -31,7 +31,6 @@ std::shared_ptr<const Paragraph> read_paragraph(RawBlock&& raw, const Lexicon& l
   p->row = raw.row;
   p->columns = raw.columns;
   p->letters = std::move(raw.letters);
-  p->letters.shrink_to_fit();
   p->inlines = std::move(raw.inlines);
   cut_words(*p, lexicon);
   std::vector<std::uint32_t> breaks;
@@ -44,7 +43,6 @@ std::shared_ptr<const Paragraph> read_paragraph(RawBlock&& raw, const Lexicon& l
   find_phrases(*p, lexicon);
   flag_quoted_words(*p, lexicon);
   p->foreign = !is_english(*p, lexicon);
-  p->words.shrink_to_fit();
   return p;
 }
 
@@ -85,21 +83,9 @@ class Shelf {
   std::unordered_multimap<std::size_t, std::size_t> middle_;
 };
 
-std::uint32_t count_words(const RawDocument& raw) {
-  std::uint32_t n = 0;
-  for (const RawBlock& block : raw.blocks) {
-    bool inside = false;
-    for (const char c : block.letters) {
-      const bool letter = c != ' ' && c != Paragraph::blank;
-      n += letter && !inside ? 1 : 0;
-      if (c != Paragraph::blank) inside = letter;
-    }
-  }
-  return n;
-}
-
 // What the draft says about itself beats what the settings say about the folder.
 Context with_meta(Context context, const Meta& meta, const RawDocument& raw) {
+  if (const auto date = date_of(raw.date)) context.date = date;
   for (const std::string_view key : {"date", "published", "pubDate", "publishDate"})
     if (const Meta::Entry* entry = meta.find(key))
       if (const auto date = date_of(entry->value)) {
@@ -160,7 +146,6 @@ Document read_document(Text text, Format format, const Context& context, const D
                                                : read_plain(text, begin);
   assign_zones(raw, format);
   out.context = with_meta(context, out.meta, raw);
-  out.word_count = count_words(raw);
   out.definitions = std::move(raw.definitions);
   out.comments = std::move(raw.comments);
   out.unread = std::move(raw.unread);
@@ -175,6 +160,7 @@ Document read_document(Text text, Format format, const Context& context, const D
     std::shared_ptr<const Paragraph> p = shelf.take(i, block);
     if (p == nullptr) p = read_paragraph(std::move(block), *out.context.lexicon);
     if (p->foreign && !foreign) out.unread.push_back({{at, at + p->size()}, "not English by its words"});
+    out.word_count += p->spaced_words;
     out.blocks.push_back({at, std::move(p)});
   }
   if (foreign)

@@ -1,5 +1,7 @@
 #include "prose/lexicon.h"
 
+#include <algorithm>
+#include <cstring>
 #include <unordered_map>
 
 #include "prose/fold.h"
@@ -10,22 +12,29 @@ namespace stet {
 
 namespace {
 
-// FNV-1a, finished with a multiply: short keys, no state.
-struct Hasher {
-  std::uint64_t h = 0xcbf29ce484222325u;
-  void add(unsigned char c) { h = (h ^ c) * 0x100000001b3u; }
-  std::uint32_t done() const {
-    std::uint64_t x = h;
-    x ^= x >> 32;
-    x *= 0x9E3779B97F4A7C15u;
-    return static_cast<std::uint32_t>(x >> 32);
-  }
-};
-
+// FNV-1a, finished with a multiply: for the few words that are long or not ASCII.
 std::uint32_t hash_folded(std::string_view folded) {
-  Hasher h;
-  for (const char c : folded) h.add(static_cast<unsigned char>(c));
-  return h.done();
+  std::uint64_t h = 0xcbf29ce484222325u;
+  for (const char c : folded) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+  return static_cast<std::uint32_t>((h * 0x9E3779B97F4A7C15u) >> 32);
+}
+
+constexpr std::uint64_t lower_bits = 0x2020202020202020u, high_bits = 0x8080808080808080u;
+
+// Up to eight bytes as a number, those past the end zero.
+std::uint64_t load(const char* p, std::size_t n) {
+  std::uint64_t value = 0;
+  if (n >= 8) {
+    std::memcpy(&value, p, 8);
+  } else if (n >= 4) {
+    std::uint32_t first = 0, last = 0;
+    std::memcpy(&first, p, 4);
+    std::memcpy(&last, p + n - 4, 4);
+    value = first | (std::uint64_t{last} << (8 * (n - 4)));
+  } else {
+    for (std::size_t i = 0; i < n; ++i) value |= std::uint64_t{static_cast<unsigned char>(p[i])} << (8 * i);
+  }
+  return value;
 }
 
 std::uint32_t mix(std::uint64_t key) { return static_cast<std::uint32_t>((key * 0x9E3779B97F4A7C15u) >> 32); }
@@ -38,36 +47,48 @@ std::string_view trim(std::string_view s) {
 
 }  // namespace
 
+// Words hold letters, digits, full stops, apostrophes and ampersands: setting bit 5 lowers the letters among them and
+// leaves the others alone.
+bool Lexicon::pack(std::string_view word, Key& key) {
+  const std::size_t n = word.size();
+  if (n == 0 || n > 16) return false;
+  key.low = load(word.data(), std::min<std::size_t>(n, 8));
+  key.high = n > 8 ? load(word.data() + 8, n - 8) : 0;
+  if (((key.low | key.high) & high_bits) != 0) return false;
+  const std::uint64_t low_mask = n >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * n)) - 1;
+  const std::uint64_t high_mask = n >= 16 ? ~std::uint64_t{0} : n > 8 ? (std::uint64_t{1} << (8 * (n - 8))) - 1 : 0;
+  key.low |= lower_bits & low_mask;
+  key.high |= lower_bits & high_mask;
+  return true;
+}
+
+std::uint32_t Lexicon::hash(const Key& key) {
+  const std::uint64_t h = (key.low ^ (key.high * 0xC2B2AE3D27D4EB4Fu)) * 0x9E3779B97F4A7C15u;
+  return static_cast<std::uint32_t>((h ^ (h >> 29)) >> 16);
+}
+
 WordId Lexicon::id(std::string_view word) const {
-  // Most words are short and ASCII: fold and hash them in one go.
-  char folded[48];
-  std::uint32_t hash = 0;
-  std::string_view key;
-  std::string long_key;
-  if (word.size() <= sizeof folded) {
-    Hasher h;
-    std::size_t n = 0;
-    for (; n < word.size(); ++n) {
-      const char c = word[n];
-      if (static_cast<signed char>(c) < ' ') break;
-      folded[n] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      h.add(static_cast<unsigned char>(folded[n]));
-    }
-    if (n == word.size()) {
-      hash = h.done();
-      key = {folded, n};
-    }
-  }
-  if (key.empty()) {
-    long_key = fold(word);
-    key = long_key;
-    hash = hash_folded(key);
-  }
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
+  if (word.size() == 4 && word[0] == '\xE2' && word[1] == '\x80' && word[2] == '\x99') {  // ’s
+    const char plain[2] = {'\'', word[3]};
+    return id({plain, 2});
+  }
+  Key key;
+  if (pack(word, key)) {
+    const std::uint32_t h = hash(key);
+    for (std::size_t i = h & mask;; i = (i + 1) & mask) {
+      const Slot& slot = slots_[i];
+      if (slot.id == none) return unknown_bit | (h & 0x7FFF'FFFFu);
+      if (slot.key == key) return slot.id;
+    }
+  }
+  const std::string folded = fold(word);
+  if (pack(folded, key)) return id(folded);
+  const std::uint32_t h = hash_folded(folded);
+  for (std::size_t i = h & mask;; i = (i + 1) & mask) {
     const Slot& slot = slots_[i];
-    if (slot.id == none) return unknown_bit | (hash & 0x7FFF'FFFFu);
-    if (slot.hash == hash && this->word(slot.id) == key) return slot.id;
+    if (slot.id == none) return unknown_bit | (h & 0x7FFF'FFFFu);
+    if (slot.hash == h && this->word(slot.id) == folded) return slot.id;
   }
 }
 
@@ -184,10 +205,12 @@ std::shared_ptr<const Lexicon> Lexicon::Builder::build() && {
   for (WordId id = 0; id < s.words.size(); ++id) {
     l.letters_ += s.words[id];
     l.starts_.push_back(static_cast<std::uint32_t>(l.letters_.size()));
-    const std::uint32_t hash = hash_folded(s.words[id]);
-    std::size_t i = hash & (size - 1);
+    Slot slot;
+    slot.id = id;
+    slot.hash = pack(s.words[id], slot.key) ? hash(slot.key) : hash_folded(s.words[id]);
+    std::size_t i = slot.hash & (size - 1);
     while (l.slots_[i].id != none) i = (i + 1) & (size - 1);
-    l.slots_[i] = {hash, id};
+    l.slots_[i] = slot;
   }
   l.classes_ = std::move(s.classes);
   l.lemmas_ = std::move(s.lemmas);
@@ -204,7 +227,8 @@ std::shared_ptr<const Lexicon> Lexicon::Builder::build() && {
       if (added) l.nodes_.emplace_back();
       node = edge->second;
     }
-    if (phrase.ids[0] < l.begins_phrase_.size()) l.begins_phrase_[phrase.ids[0]] = true;
+    if (phrase.ids[0] < l.begins_phrase_.size()) l.begins_phrase_[phrase.ids[0]] = 1;
+    else l.marks_begin_phrases_ = true;
     l.phrase_next_.push_back(l.nodes_[node].first_phrase);
     l.nodes_[node].first_phrase = static_cast<std::uint32_t>(l.phrase_classes_.size());
     l.phrase_classes_.push_back(phrase.classes);

@@ -49,27 +49,35 @@ class Lexicon {
     return phrase_classes_[phrase][static_cast<std::size_t>(c)];
   }
 
-  // All phrases that begin at ids[0], reported as (length in words, phrase) through `found`.
+  // All phrases that begin at words[0], reported as (length in words, phrase) through `found`.
   template <class Found>
-  void match(std::span<const WordId> ids, Found&& found) const {
-    if (ids.empty() || !begins_phrase(ids[0])) return;
+  void match(std::span<const Word> words, Found&& found) const {
     std::uint32_t node = 0;
-    for (std::uint32_t n = 0; n < ids.size(); ++n) {
-      node = step(node, ids[n]);
+    for (std::uint32_t n = 0; n < words.size(); ++n) {
+      node = step(node, words[n].id);
       if (node == 0) return;
       for (std::uint32_t p = nodes_[node].first_phrase; p != none; p = phrase_next_[p]) found(n + 1, p);
     }
   }
+  // Does any phrase begin with this word? (Phrases that begin with a mark are few; they are all tried.)
   bool begins_phrase(WordId id) const {
-    return id < begins_phrase_.size() ? begins_phrase_[id] : (id & mark_bit) != 0 && (id & unknown_bit) == 0;
+    return id < begins_phrase_.size() ? begins_phrase_[id] != 0 : marks_begin_phrases_ && (id & unknown_bit) == 0;
   }
 
  private:
   static constexpr std::uint32_t none = 0xFFFF'FFFFu;
+  // The folded letters of a word of up to 16 ASCII bytes, in two machine words.
+  struct Key {
+    std::uint64_t low = 0, high = 0;
+    friend bool operator==(const Key&, const Key&) = default;
+  };
   struct Slot {
+    Key key;  // zero for words that are longer or not ASCII
     std::uint32_t hash = 0;
     WordId id = none;
   };
+  static bool pack(std::string_view word, Key& key);
+  static std::uint32_t hash(const Key& key);
   struct Node {
     std::uint32_t first_phrase = none;
   };
@@ -84,7 +92,8 @@ class Lexicon {
   std::vector<std::uint32_t> starts_;  // of each word in letters_, and one past the last
   std::vector<ClassSet> classes_;
   std::vector<WordId> lemmas_;
-  std::vector<bool> begins_phrase_;
+  std::vector<std::uint8_t> begins_phrase_;
+  bool marks_begin_phrases_ = false;
   std::vector<Node> nodes_;
   std::vector<Edge> edges_;  // open addressing
   std::vector<std::uint32_t> phrase_next_;

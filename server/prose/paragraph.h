@@ -90,6 +90,7 @@ struct Paragraph {
   std::vector<PhraseHit> phrases;   // by first word; overlapping ones are all there
   std::vector<Inline> inlines;      // by begin
   std::vector<std::string> spliced;
+  std::uint32_t spaced_words = 0;  // words separated by white space, as a newsroom counts them
 
   // A word's letters as the reader sees them, case kept, without markup.
   std::string_view text(const Word& word) const {

@@ -18,28 +18,43 @@ struct Line {
 // Past this a line is not hard-wrapped.
 constexpr std::uint32_t longest_wrapped = 120;
 
+// Code points, as good as: bytes that do not continue a sequence.
+std::uint32_t count_columns(std::string_view line) {
+  std::uint32_t n = 0;
+  for (const char c : line) n += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
+  return n;
+}
+
+bool is_blank(std::string_view line) {
+  for (std::size_t i = 0; i < line.size();) {
+    const Decoded d = decode_utf8(line, i);
+    if (!is_space(d.code_point) && d.code_point >= 0x20) return false;
+    i += d.length;
+  }
+  return true;
+}
+
 std::vector<Line> lines_of(const Text& text, std::uint32_t begin) {
   std::vector<Line> lines;
   const std::string_view bytes = text.bytes();
+  const auto add = [&](Span span) {
+    const std::string_view line = bytes.substr(span.begin, span.size());
+    lines.push_back({span, count_columns(line), is_blank(line)});
+  };
+  // U+2028 and U+2029 separate lines for the reader, though not for editors.
+  const bool separators =
+      bytes.find("\xE2\x80\xA8") != std::string_view::npos || bytes.find("\xE2\x80\xA9") != std::string_view::npos;
   for (std::uint32_t n = text.position(begin, Encoding::utf8).line; n < text.line_count(); ++n) {
-    Line line{text.line(n)};
-    line.span.begin = std::max(line.span.begin, begin);
-    line.span.end = std::max(line.span.end, line.span.begin);
-    // U+2028 and U+2029 separate lines for the reader, though not for editors.
-    for (std::uint32_t i = line.span.begin; i < line.span.end;) {
-      const Decoded d = decode_utf8(bytes, i);
-      if (d.code_point == 0x2028 || d.code_point == 0x2029) {
-        Line before = line;
-        before.span.end = i;
-        lines.push_back(before);
-        line = {{i + d.length, line.span.end}, 0, true};
-      } else {
-        ++line.columns;
-        line.blank = line.blank && (is_space(d.code_point) || d.code_point < 0x20);
-      }
-      i += d.length;
+    Span span = text.line(n);
+    span.begin = std::max(span.begin, begin);
+    span.end = std::max(span.end, span.begin);
+    for (std::uint32_t i = span.begin; separators && i + 3 <= span.end; ++i) {
+      const std::string_view here = bytes.substr(i, 3);
+      if (here != "\xE2\x80\xA8" && here != "\xE2\x80\xA9") continue;
+      add({span.begin, i});
+      span.begin = i + 3;
     }
-    lines.push_back(line);
+    add(span);
   }
   return lines;
 }
@@ -97,10 +112,10 @@ RawDocument read_plain(const Text& text, std::uint32_t begin) {
     for (char& c : block.letters)
       if (c == '\n' || c == '\r' || c == '\t' || c == '\0') c = ' ';
       else if (static_cast<unsigned char>(c) < ' ') c = Paragraph::blank;
+    const std::size_t known = out.comments.size();
     find_bracket_comments(block.letters, block.begin, out.comments);
-    for (const Comment& comment : out.comments)
-      if (comment.span.begin >= block.begin)
-        blank_out(block.letters, {comment.span.begin - block.begin, comment.span.end - block.begin});
+    for (std::size_t c = known; c < out.comments.size(); ++c)
+      blank_out(block.letters, {out.comments[c].span.begin - block.begin, out.comments[c].span.end - block.begin});
     lift_urls(block.letters, block.inlines);
     out.blocks.push_back(std::move(block));
     i = j + 1;

@@ -21,6 +21,13 @@ class Splitter {
  public:
   Splitter(const Paragraph& p, const Lexicon& lexicon) : p_(p), lexicon_(lexicon) {}
 
+  // Most words cannot end a sentence: they carry no stop.
+  bool may_end(std::uint32_t i) const {
+    const Word& w = p_.words[i];
+    if (w.kind == WordKind::mark) return !w.is_mark(U',') && !w.is_mark(U'-');
+    return w.kind == WordKind::word && p_.letters[w.end - 1] == '.';
+  }
+
   // Is there a sentence end after word i (before word i + 1)? i + 1 must exist. `last` is the end of the part.
   bool ends_after(std::uint32_t i, std::uint32_t last) const {
     const std::uint32_t next = i + 1;
@@ -137,7 +144,7 @@ void cut_sentences(Paragraph& paragraph, const Lexicon& lexicon, const std::vect
       ++part;
     }
     const std::uint32_t last = part < breaks.size() ? std::min(breaks[part], count) : count;
-    if (i + 1 < last && splitter.ends_after(i, last)) close(i + 1);
+    if (i + 1 < last && splitter.may_end(i) && splitter.ends_after(i, last)) close(i + 1);
   }
   close(count);
 }

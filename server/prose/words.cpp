@@ -7,14 +7,16 @@ namespace stet {
 
 namespace {
 
-constexpr bool ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool ascii_letter(char c) {
+  return static_cast<unsigned char>((static_cast<unsigned char>(c) | 0x20) - 'a') < 26;
+}
 constexpr bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 class Cutter {
  public:
   Cutter(Paragraph& paragraph, const Lexicon& lexicon)
-      : paragraph_(paragraph), letters_(paragraph.letters), lexicon_(lexicon) {
-    paragraph.words.reserve(letters_.size() / 5 + 1);
+      : paragraph_(paragraph), words_(scratch()), letters_(paragraph.letters), lexicon_(lexicon) {
+    words_.clear();
   }
 
   void run() {
@@ -35,9 +37,16 @@ class Cutter {
         cut_other();
       }
     }
+    paragraph_.words.assign(words_.begin(), words_.end());
   }
 
  private:
+  // One growing array a thread, so that each paragraph's own is made once, at its size.
+  static std::vector<Word>& scratch() {
+    thread_local std::vector<Word> words;
+    return words;
+  }
+
   struct Next {
     std::size_t at;   // of the code point; letters_.size() at the end
     Decoded decoded;  // code_point 0 at the end
@@ -81,6 +90,7 @@ class Cutter {
         ++at_;
       }
       end = at_;
+      if (at_ < letters_.size() && (letters_[at_] == ' ' || letters_[at_] == ',')) break;  // the common end
       const Next n = next(at_);
       const char32_t c = n.decoded.code_point;
       const std::size_t after = n.at + n.decoded.length;
@@ -132,7 +142,7 @@ class Cutter {
     if (is_upper(decode_utf8(letters_, begin).code_point)) flags |= Word::capital;
     if (uppers >= 2 && !lower) flags |= Word::capitals;
     put(begin, end, WordKind::word, flags, spliced);
-    cut_clitic();
+    if (at_ < letters_.size() && letters_[at_] != ' ') cut_clitic();
   }
 
   // 's after a word: "Mali’s".
@@ -205,7 +215,7 @@ class Cutter {
     push(begin, end, lexicon_.id(plain), kind, flags | Word::is_spliced);
     if (paragraph_.spliced.size() < 0xFFFE) {
       paragraph_.spliced.push_back(std::move(plain));
-      paragraph_.words.back().spelled = static_cast<std::uint16_t>(paragraph_.spliced.size());
+      words_.back().spelled = static_cast<std::uint16_t>(paragraph_.spliced.size());
     }
   }
 
@@ -215,12 +225,14 @@ class Cutter {
     w.end = static_cast<std::uint32_t>(end);
     w.id = id;
     w.kind = kind;
-    w.flags = static_cast<std::uint8_t>(flags | (space_ || paragraph_.words.empty() ? Word::space_before : 0));
-    paragraph_.words.push_back(w);
+    w.flags = static_cast<std::uint8_t>(flags | (space_ || words_.empty() ? Word::space_before : 0));
+    words_.push_back(w);
+    paragraph_.spaced_words += (w.flags & Word::space_before) != 0 ? 1 : 0;
     space_ = false;
   }
 
   Paragraph& paragraph_;
+  std::vector<Word>& words_;
   const std::string& letters_;
   const Lexicon& lexicon_;
   std::size_t at_ = 0;
@@ -232,14 +244,13 @@ class Cutter {
 void cut_words(Paragraph& paragraph, const Lexicon& lexicon) { Cutter(paragraph, lexicon).run(); }
 
 void find_phrases(Paragraph& paragraph, const Lexicon& lexicon) {
-  std::vector<WordId> ids;
-  ids.reserve(paragraph.words.size());
-  for (const Word& w : paragraph.words) ids.push_back(w.id);
-  const std::span<const WordId> all(ids);
-  for (std::uint32_t i = 0; i < ids.size(); ++i)
-    lexicon.match(all.subspan(i), [&](std::uint32_t length, std::uint32_t phrase) {
+  const std::span<const Word> words(paragraph.words);
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    if (!lexicon.begins_phrase(words[i].id)) continue;
+    lexicon.match(words.subspan(i), [&](std::uint32_t length, std::uint32_t phrase) {
       paragraph.phrases.push_back({{i, i + length}, phrase});
     });
+  }
 }
 
 }  // namespace stet

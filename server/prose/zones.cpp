@@ -1,7 +1,221 @@
+#include <algorithm>
+#include <array>
+
 #include "prose/blocks.h"
+#include "prose/fold.h"
+#include "prose/words.h"
 
 namespace stet {
 
-void assign_zones(RawDocument&, Format) {}
+namespace {
+
+// What zones are told by: a block's words and how it ends, nothing else.
+struct Look {
+  std::size_t words = 0;
+  char32_t last = 0;  // last visible character, closing quotation marks and brackets passed over
+  bool starts_upper = false;
+};
+
+Look look_at(const RawBlock& block) {
+  Look look;
+  const std::string& letters = block.letters;
+  // Nothing is told by how a long paragraph looks.
+  constexpr std::size_t long_paragraph = 900;
+  if (letters.size() > long_paragraph) {
+    look.words = letters.size() / 8;
+    return look;
+  }
+  look.words = static_cast<std::size_t>(std::count(letters.begin(), letters.end(), ' ')) + 1;
+  const std::size_t first = letters.find_first_not_of(std::string_view(" \x01", 2));
+  look.starts_upper = first != std::string::npos && letters[first] >= 'A' && letters[first] <= 'Z';
+  std::string_view end = letters;
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view closer : {" ", "\x01", "”", "’", "\"", "'", ")", "]", "»"})
+      if (end.ends_with(closer)) end.remove_suffix(closer.size()), more = true;
+  }
+  look.last = end.empty() ? 0 : end.ends_with("…") ? U'…' : static_cast<unsigned char>(end.back());
+  return look;
+}
+
+// The visible text, single spaces.
+std::string visible(std::string_view letters) {
+  std::string out;
+  bool space = false;
+  for (const char c : letters) {
+    if (c == Paragraph::blank) continue;
+    if (c == ' ') {
+      space = !out.empty();
+      continue;
+    }
+    if (space) out.push_back(' ');
+    space = false;
+    out.push_back(c == opaque_begin || c == opaque_rest ? '_' : c);
+  }
+  return out;
+}
+std::string start_of(const RawBlock& block, std::size_t most = 160) {
+  return visible(std::string_view(block.letters).substr(0, most));
+}
+
+bool sentence_stop(char32_t c) { return c == '.' || c == '!' || c == '?' || c == U'…'; }
+
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> needles) {
+  return std::any_of(needles.begin(), needles.end(),
+                     [&](std::string_view n) { return text.find(n) != std::string_view::npos; });
+}
+
+bool is_byline(const RawBlock& block, const Look& look) {
+  if (look.words < 2 || look.words > 14 || sentence_stop(look.last)) return false;
+  const std::string text = start_of(block);
+  return (text.starts_with("By ") || text.starts_with("BY ")) && text.size() > 3 && text[3] >= 'A' && text[3] <= 'Z';
+}
+
+// A credit closes it: "Photograph: Ana Ruiz/Desk".
+bool is_caption(const RawBlock& block, const Look& look) {
+  if (look.words > 90) return false;
+  const std::size_t size = block.letters.size();
+  const std::string_view tail = std::string_view(block.letters).substr(size - std::min<std::size_t>(size, 120));
+  if (!contains_any(tail, {"hoto", "HOTO", "icture: ", "llustration: ", "mage"})) return false;
+  const std::string text = fold(visible(tail));
+  return contains_any(text, {" photo by ", "photograph by ",
+                             " photo: ", "photograph: ", "picture: ", "illustration: ", "image credit", "photo credit",
+                             "(photo", "(ap photo", "photo courtesy", "image: ", "photos by "}) ||
+         text.starts_with("photo by ") || text.starts_with("photo: ");
+}
+
+// "Ana Ruiz is a reporter …" at the end of a piece.
+bool is_bio(const RawBlock& block, const Look& look) {
+  if (look.words > 90 || !look.starts_upper) return false;
+  const std::string start = fold(start_of(block));
+  const std::size_t verb =
+      std::min({start.find(" is a"), start.find(" is the "), start.find(" writes "), start.find(" teaches ")});
+  if (verb == std::string::npos ||
+      std::count(start.begin(), start.begin() + static_cast<std::ptrdiff_t>(verb), ' ') > 4)
+    return false;
+  return contains_any(
+      start, {"author", "writer", "journalist", "editor", "reporter", "professor", "fellow", "correspondent",
+              "columnist", "historian", "lecturer", "contributor", "researcher", "writes ", "teaches ", "analyst"});
+}
+
+// How a block that is not plain narration opens.
+Zone zone_by_opening(const RawBlock& block) {
+  const std::string_view letters = block.letters;
+  if (letters.starts_with("Correction:") || letters.starts_with("Clarification:") ||
+      letters.starts_with("This article was amended") || letters.starts_with("This story was corrected"))
+    return Zone::correction;
+  if (letters.starts_with("Q: ") || letters.starts_with("Q. ")) return Zone::question;
+  if (letters.starts_with("A: ") || letters.starts_with("A. ")) return Zone::answer;
+  return Zone::body;
+}
+
+bool is_references_heading(const RawBlock& block, const Look& look) {
+  if (look.words == 0 || look.words > 3) return false;
+  static constexpr std::array headings{"notes",    "references",      "sources",   "bibliography",   "works cited",
+                                       "endnotes", "further reading", "footnotes", "reference list", "citations"};
+  std::string text = fold(start_of(block));
+  while (!text.empty() && (text.back() == ':' || text.back() == '.')) text.pop_back();
+  return std::find(headings.begin(), headings.end(), text) != headings.end();
+}
+
+// A line of its own that heads what follows: short, no stop, between blocks that are prose.
+bool is_plain_subhead(const Look& look) {
+  if (look.words == 0 || look.words > 12 || !look.starts_upper) return false;
+  return !sentence_stop(look.last) && look.last != ',' && look.last != ';' && look.last != ':' && look.last != 0;
+}
+
+class Assigner {
+ public:
+  Assigner(RawDocument& document, Format format) : blocks_(document.blocks), format_(format) {
+    looks_.reserve(blocks_.size());
+    for (const RawBlock& b : blocks_) looks_.push_back(look_at(b));
+  }
+
+  void run() {
+    const std::size_t top = head();
+    for (std::size_t i = top; i < blocks_.size(); ++i) body(i);
+    foot(top);
+    references();
+  }
+
+ private:
+  static constexpr std::size_t few_blocks = 3;  // a fragment has no headline
+
+  bool prose(std::size_t i) const { return blocks_[i].zone == Zone::body; }
+
+  // Headline, dek, byline and a caption at the top; returns the first block below them.
+  std::size_t head() {
+    std::size_t i = 0;
+    if (blocks_.size() < few_blocks && !(blocks_.size() == 2 && blocks_[0].zone == Zone::subhead)) return 0;
+    if (blocks_[0].zone == Zone::subhead && blocks_[0].level <= 1) {
+      blocks_[0].zone = Zone::headline;
+      i = 1;
+    } else if (format_ == Format::plain && prose(0) && looks_[0].words <= 25 && looks_[0].last != '.' &&
+               looks_[0].last != ':' && looks_[0].starts_upper && looks_[1].words > 1) {
+      blocks_[0].zone = Zone::headline;
+      i = 1;
+    }
+    const std::size_t limit = std::min<std::size_t>(blocks_.size(), 6);
+    if (i == 1 && i < limit && prose(i) && !is_byline(blocks_[i], looks_[i]) && looks_[i].words <= 45 &&
+        ((looks_[i].words >= 5 && !sentence_stop(looks_[i].last) && looks_[i].last != ':') ||
+         blocks_[i].whole_emphasis)) {
+      blocks_[i].zone = Zone::dek;
+      ++i;
+    }
+    for (std::size_t j = i; j < limit; ++j) {
+      if (!prose(j)) continue;
+      if (is_byline(blocks_[j], looks_[j])) {
+        blocks_[j].zone = Zone::byline;
+        return j + 1;
+      }
+      if (looks_[j].words > 20) break;
+    }
+    return i;
+  }
+
+  void body(std::size_t i) {
+    if (!prose(i)) return;
+    const Look& look = looks_[i];
+    if (const Zone zone = zone_by_opening(blocks_[i]); zone != Zone::body) blocks_[i].zone = zone;
+    else if (is_caption(blocks_[i], look)) blocks_[i].zone = Zone::caption;
+    else if (format_ == Format::plain && blocks_.size() >= few_blocks && i + 1 < blocks_.size() &&
+             is_plain_subhead(look) && looks_[i + 1].words > 12)
+      blocks_[i].zone = Zone::subhead;
+  }
+
+  void foot(std::size_t top) {
+    if (blocks_.size() < 5) return;
+    for (std::size_t i = std::max(top + 2, blocks_.size() - 2); i < blocks_.size(); ++i)
+      if (prose(i) && is_bio(blocks_[i], looks_[i])) blocks_[i].zone = Zone::bio;
+  }
+
+  void references() {
+    bool inside = false;
+    std::uint8_t level = 0;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const bool heading =
+          blocks_[i].zone == Zone::subhead || (prose(i) && is_references_heading(blocks_[i], looks_[i]));
+      if (heading && is_references_heading(blocks_[i], looks_[i])) {
+        inside = true;
+        level = blocks_[i].level;
+        blocks_[i].zone = Zone::subhead;
+      } else if (heading && blocks_[i].level <= level) {
+        inside = false;
+      } else if (inside && (prose(i) || blocks_[i].zone == Zone::list)) {
+        blocks_[i].zone = Zone::references;
+      }
+    }
+  }
+
+  std::vector<RawBlock>& blocks_;
+  Format format_;
+  std::vector<Look> looks_;
+};
+
+}  // namespace
+
+void assign_zones(RawDocument& document, Format format) {
+  if (!document.blocks.empty()) Assigner(document, format).run();
+}
 
 }  // namespace stet

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <mutex>
 
 #include "text/utf8.h"
 
@@ -9,8 +10,9 @@ namespace stet {
 
 namespace {
 
-// Bytes between two remembered counts inside a long line.
+// Bytes between two remembered counts inside a long line; lines up to long_line are counted from their start.
 constexpr std::uint32_t stride = 512;
+constexpr std::uint32_t long_line = 4096;
 
 struct Columns {
   std::uint32_t utf16 = 0, utf32 = 0;
@@ -49,18 +51,25 @@ struct Text::Body {
   std::string bytes;
   std::vector<std::uint32_t> line_starts;
   bool ascii = true;
-  // counts[k]: columns from the start of the line that holds byte k * stride, up to the first code point
-  // boundary at or after it; only made for texts that are not ASCII.
-  std::vector<Columns> counts;
-  std::vector<std::uint32_t> marks;  // the boundary itself, beside counts
+  // For texts with long lines that are not ASCII, made when a place is first asked for. counts[k]: columns from the
+  // start of the line that holds byte k * stride, up to the first code point boundary at or after it.
+  struct Table {
+    std::vector<Columns> counts;
+    std::vector<std::uint32_t> marks;  // the boundary itself, beside counts
+  };
+  mutable Table table;
+  mutable std::once_flag counted;
 
-  explicit Body(std::string given) : bytes(std::move(given)), line_starts(find_line_starts(bytes)) {
-    ascii = std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
-    if (!ascii) count();
+  explicit Body(std::string given)
+      : bytes(std::move(given)), line_starts(find_line_starts(bytes)), ascii(is_ascii(bytes)) {}
+
+  const Table& long_lines() const {
+    std::call_once(counted, [this] { count(); });
+    return table;
   }
 
-  void count() {
-    counts.reserve(bytes.size() / stride + 1);
+  void count() const {
+    table.counts.reserve(bytes.size() / stride + 1);
     std::size_t next_line = 1;
     Columns here;
     for (std::uint32_t i = 0; i <= bytes.size();) {
@@ -68,9 +77,9 @@ struct Text::Body {
         here = {};
         ++next_line;
       }
-      if (i >= counts.size() * stride) {
-        counts.push_back(here);
-        marks.push_back(i);
+      if (i >= table.counts.size() * stride) {
+        table.counts.push_back(here);
+        table.marks.push_back(i);
       }
       if (i == bytes.size()) break;
       const Decoded d = decode_utf8(bytes, i);
@@ -119,12 +128,15 @@ Position Text::position(std::uint32_t offset, Encoding encoding) const {
   if (encoding == Encoding::utf8 || body_->ascii) return {line, offset - start};
 
   std::uint32_t at = start, column = 0;
-  const std::size_t k = std::min<std::size_t>(offset / stride, body_->marks.size() - 1);
-  for (std::size_t j = k + 1; j-- > 0 && body_->marks[j] > start;) {
-    if (body_->marks[j] > offset) continue;
-    at = body_->marks[j];
-    column = encoding == Encoding::utf16 ? body_->counts[j].utf16 : body_->counts[j].utf32;
-    break;
+  if (offset - start > long_line) {
+    const Body::Table& table = body_->long_lines();
+    const std::size_t k = std::min<std::size_t>(offset / stride, table.marks.size() - 1);
+    for (std::size_t j = k + 1; j-- > 0 && table.marks[j] > start;) {
+      if (table.marks[j] > offset) continue;
+      at = table.marks[j];
+      column = encoding == Encoding::utf16 ? table.counts[j].utf16 : table.counts[j].utf32;
+      break;
+    }
   }
   while (at < offset) {
     const Decoded d = decode_utf8(body_->bytes, at);
@@ -152,22 +164,25 @@ std::uint32_t Text::offset(Position position, Encoding encoding) const {
     }
     return at;
   }
-  // The last remembered count of this line that is not past the column.
-  const auto first = std::lower_bound(body_->marks.begin(), body_->marks.end(), start);
-  const auto last = std::upper_bound(first, body_->marks.end(), end);
-  const auto columns = [&](std::size_t k) {
-    return encoding == Encoding::utf16 ? body_->counts[k].utf16 : body_->counts[k].utf32;
-  };
-  auto low = static_cast<std::size_t>(first - body_->marks.begin());
-  auto high = static_cast<std::size_t>(last - body_->marks.begin());
-  while (low < high) {
-    const std::size_t middle = low + (high - low) / 2;
-    if (columns(middle) <= position.column) {
-      at = body_->marks[middle];
-      column = columns(middle);
-      low = middle + 1;
-    } else {
-      high = middle;
+  if (end - start > long_line) {
+    // The last remembered count of this line that is not past the column.
+    const Body::Table& table = body_->long_lines();
+    const auto first = std::lower_bound(table.marks.begin(), table.marks.end(), start);
+    const auto last = std::upper_bound(first, table.marks.end(), end);
+    const auto columns = [&](std::size_t k) {
+      return encoding == Encoding::utf16 ? table.counts[k].utf16 : table.counts[k].utf32;
+    };
+    auto low = static_cast<std::size_t>(first - table.marks.begin());
+    auto high = static_cast<std::size_t>(last - table.marks.begin());
+    while (low < high) {
+      const std::size_t middle = low + (high - low) / 2;
+      if (columns(middle) <= position.column) {
+        at = table.marks[middle];
+        column = columns(middle);
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
   }
   while (at < end) {

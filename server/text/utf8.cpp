@@ -1,5 +1,7 @@
 #include "text/utf8.h"
 
+#include <cstring>
+
 namespace stet {
 
 namespace {
@@ -8,7 +10,7 @@ constexpr bool continues(unsigned char byte) { return (byte & 0xC0) == 0x80; }
 
 }  // namespace
 
-Decoded decode_utf8(std::string_view bytes, std::size_t offset) {
+Decoded decode_utf8_sequence(std::string_view bytes, std::size_t offset) {
   const auto at = [&](std::size_t i) -> unsigned char {
     return offset + i < bytes.size() ? static_cast<unsigned char>(bytes[offset + i]) : 0;
   };
@@ -26,6 +28,19 @@ Decoded decode_utf8(std::string_view bytes, std::size_t offset) {
   if (!continues(at(3))) return bad;
   const char32_t code = ((first & 0x07) << 18) | ((at(1) & 0x3F) << 12) | ((at(2) & 0x3F) << 6) | (at(3) & 0x3F);
   return code < 0x10000 || code > 0x10FFFF ? bad : Decoded{code, 4, true};
+}
+
+bool is_ascii(std::string_view bytes) {
+  constexpr std::uint64_t high = 0x8080808080808080u;
+  std::size_t i = 0;
+  for (; i + 32 <= bytes.size(); i += 32) {
+    std::uint64_t block[4];
+    std::memcpy(block, bytes.data() + i, sizeof block);
+    if (((block[0] | block[1] | block[2] | block[3]) & high) != 0) return false;
+  }
+  for (; i < bytes.size(); ++i)
+    if (static_cast<signed char>(bytes[i]) < 0) return false;
+  return true;
 }
 
 void append_utf8(std::string& out, char32_t code) {

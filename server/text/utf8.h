@@ -17,7 +17,14 @@ struct Decoded {
 
 // The code point at `offset` (which must be inside `bytes`). Overlong forms, surrogates and values past U+10FFFF
 // are not well formed.
-Decoded decode_utf8(std::string_view bytes, std::size_t offset);
+Decoded decode_utf8_sequence(std::string_view bytes, std::size_t offset);
+inline Decoded decode_utf8(std::string_view bytes, std::size_t offset) {
+  const auto first = static_cast<unsigned char>(bytes[offset]);
+  return first < 0x80 ? Decoded{first, 1, true} : decode_utf8_sequence(bytes, offset);
+}
+
+// No byte of it is above 0x7F.
+bool is_ascii(std::string_view bytes);
 
 void append_utf8(std::string& out, char32_t code_point);
 
