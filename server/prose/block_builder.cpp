@@ -20,7 +20,10 @@ void copy_text(std::string& letters, std::size_t at, std::string_view text) {
 
 void copy_entity(std::string& letters, std::size_t at, std::string_view reference) {
   const std::string text = decode_entity(reference);
-  if (text.size() <= reference.size()) copy_text(letters, at, text);
+  if (text.empty() || text.size() > reference.size()) return;
+  copy_text(letters, at, text);
+  std::fill(letters.begin() + static_cast<std::ptrdiff_t>(at + text.size()),
+            letters.begin() + static_cast<std::ptrdiff_t>(at + reference.size()), entity_rest);
 }
 
 }  // namespace

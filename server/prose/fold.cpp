@@ -33,13 +33,13 @@ std::string fold_with(std::string_view word, int options) {
   plain.reserve(word.size());
   if (ascii(word)) {
     for (const char c : word)
-      if (c != Paragraph::blank) plain.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+      if (static_cast<unsigned char>(c) >= ' ') plain.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
     return plain;
   }
   for (std::size_t i = 0; i < word.size();) {
     const Decoded d = decode_utf8(word, i);
     if (d.code_point == 0x2019 || d.code_point == 0x02BC) plain.push_back('\'');
-    else if (d.code_point != 0xAD && word[i] != Paragraph::blank) plain.append(word.substr(i, d.length));
+    else if (d.code_point != 0xAD && d.code_point >= 0x20) plain.append(word.substr(i, d.length));
     i += d.length;
   }
   return mapped(plain, options);

@@ -80,8 +80,8 @@ struct Paragraph {
   std::uint16_t row = 0, columns = 0;  // table rows: index in the table (0 the header), number of cells
 
   // The paragraph's bytes at equal length with what is not read blanked: markup is `blank`, entities are their
-  // character followed by `blank`s, a line break inside the paragraph is a space. letters.size() is its length in the
-  // draft.
+  // character and a filling (words.h), a line break inside the paragraph is a space. letters.size() is its length in
+  // the draft.
   std::string letters;
   static constexpr char blank = '\x01';
 

@@ -22,7 +22,7 @@ class Cutter {
   void run() {
     while (at_ < letters_.size()) {
       const char c = letters_[at_];
-      if (c == Paragraph::blank || c == opaque_rest) {
+      if (c == Paragraph::blank || c == opaque_rest || c == entity_rest) {
         ++at_;
       } else if (c == ' ') {
         ++at_;
@@ -54,11 +54,12 @@ class Cutter {
 
   // The next code point at or after `from` that is not blanked markup.
   Next next(std::size_t from) const {
-    while (from < letters_.size() && letters_[from] == Paragraph::blank) ++from;
+    while (from < letters_.size() && is_fill(letters_[from])) ++from;
     if (from >= letters_.size()) return {letters_.size(), {0, 0, true}};
     return {from, decode_utf8(letters_, from)};
   }
 
+  static bool is_fill(char c) { return c == Paragraph::blank || c == entity_rest; }
   static bool apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
 
   void cut_other() {
@@ -202,21 +203,31 @@ class Cutter {
 
   void put(std::size_t begin, std::size_t end, WordKind kind, std::uint8_t flags, bool spliced) {
     const std::string_view slice(letters_.data() + begin, end - begin);
-    if (!spliced) {
+    if (spliced) {
+      const std::string plain = without_fill(slice);
+      push(begin, end, lexicon_.id(plain), kind, flags);
+      spell(plain);
+    } else {
       push(begin, end, lexicon_.id(slice), kind, flags);
-      return;
     }
+  }
+
+  // Letters without blanked markup and soft hyphens.
+  static std::string without_fill(std::string_view slice) {
     std::string plain;
     for (std::size_t i = 0; i < slice.size();) {
       const Decoded d = decode_utf8(slice, i);
-      if (slice[i] != Paragraph::blank && d.code_point != 0xAD) plain.append(slice.substr(i, d.length));
+      if (!is_fill(slice[i]) && d.code_point != 0xAD) plain.append(slice.substr(i, d.length));
       i += d.length;
     }
-    push(begin, end, lexicon_.id(plain), kind, flags | Word::is_spliced);
-    if (paragraph_.spliced.size() < 0xFFFE) {
-      paragraph_.spliced.push_back(std::move(plain));
-      words_.back().spelled = static_cast<std::uint16_t>(paragraph_.spliced.size());
-    }
+    return plain;
+  }
+
+  void spell(std::string plain) {
+    words_.back().flags |= Word::is_spliced;
+    if (words_.back().spelled != 0 || paragraph_.spliced.size() >= 0xFFFE) return;
+    paragraph_.spliced.push_back(std::move(plain));
+    words_.back().spelled = static_cast<std::uint16_t>(paragraph_.spliced.size());
   }
 
   void push(std::size_t begin, std::size_t end, WordId id, WordKind kind, int flags) {
@@ -226,9 +237,11 @@ class Cutter {
     w.id = id;
     w.kind = kind;
     w.flags = static_cast<std::uint8_t>(flags | (space_ || words_.empty() ? Word::space_before : 0));
-    words_.push_back(w);
     paragraph_.spaced_words += (w.flags & Word::space_before) != 0 ? 1 : 0;
     space_ = false;
+    while (w.end < letters_.size() && letters_[w.end] == entity_rest) ++w.end;
+    words_.push_back(w);
+    if (w.end != end) spell(without_fill(std::string_view(letters_).substr(begin, end - begin)));
   }
 
   Paragraph& paragraph_;

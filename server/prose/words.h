@@ -8,6 +8,8 @@ namespace stet {
 // Bytes of Paragraph::letters that stand for something opaque (a code span, a URL): its first byte and the others.
 inline constexpr char opaque_begin = '\x02';
 inline constexpr char opaque_rest = '\x03';
+// The bytes of a character reference past its character: they belong to what stands before them.
+inline constexpr char entity_rest = '\x04';
 
 // Words of paragraph.letters, into paragraph.words and paragraph.spliced. What is one word is said in word.h.
 void cut_words(Paragraph& paragraph, const Lexicon& lexicon);

@@ -31,7 +31,7 @@ Look look_at(const RawBlock& block) {
   std::string_view end = letters;
   for (bool more = true; more;) {
     more = false;
-    for (const std::string_view closer : {" ", "\x01", "”", "’", "\"", "'", ")", "]", "»"})
+    for (const std::string_view closer : {" ", "\x01", "\x04", "”", "’", "\"", "'", ")", "]", "»"})
       if (end.ends_with(closer)) end.remove_suffix(closer.size()), more = true;
   }
   look.last = end.empty() ? 0 : end.ends_with("…") ? U'…' : static_cast<unsigned char>(end.back());
@@ -43,7 +43,7 @@ std::string visible(std::string_view letters) {
   std::string out;
   bool space = false;
   for (const char c : letters) {
-    if (c == Paragraph::blank) continue;
+    if (c == Paragraph::blank || c == entity_rest) continue;
     if (c == ' ') {
       space = !out.empty();
       continue;
