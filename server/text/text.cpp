@@ -157,10 +157,9 @@ std::uint32_t Text::offset(Position position, Encoding encoding) const {
   if (encoding == Encoding::utf8) {
     at = start + std::min(position.column, end - start);
     // Inside a code point: its start.
-    for (std::uint32_t back = 0; back < 4 && at - back >= start; ++back) {
+    for (std::uint32_t back = 0; at < size() && back < 4 && back <= at - start; ++back) {
       const Decoded d = decode_utf8(body_->bytes, at - back);
-      if (at < size() && d.well_formed && d.length > back) return at - back;
-      if (at == size()) break;
+      if (d.well_formed && d.length > back) return at - back;
     }
     return at;
   }
