@@ -226,10 +226,11 @@ Check placeholder_left(const Options& options) {
   Settings settings{options.list("words"), options.list("bracketed"), options.list("allow")};
   for (std::string& note : settings.bracketed) note = fold(note);
   return [settings = std::move(settings)](const Facts& facts, const Sources&, Report& report) {
+    if (!facts.context().language.starts_with("en")) return;
     Reader reader(settings, facts, report);
     for (std::size_t p = 0; p < facts.size(); ++p) {
-      const Zone zone = facts.paragraph(p).zone;
-      if (zone != Zone::code && zone != Zone::math) reader.paragraph(p);
+      const Paragraph& paragraph = facts.paragraph(p);
+      if (paragraph.zone != Zone::code && paragraph.zone != Zone::math && !paragraph.foreign) reader.paragraph(p);
     }
   };
 }

@@ -5,25 +5,28 @@
 
 #include "lint/density.h"
 #include "lint/fingerprint.h"
+#include "lint/waivers.h"
 
 namespace stet {
 
 namespace {
 
+bool before(const Finding& a, const Finding& b) { return a.span != b.span ? a.span < b.span : a.rule < b.rule; }
+
 void append(std::vector<Finding>& out, std::vector<Finding> findings) {
   out.insert(out.end(), std::make_move_iterator(findings.begin()), std::make_move_iterator(findings.end()));
 }
 
-// What one check finds, by span. A check that throws finds nothing and is reported.
-std::vector<Finding> run(const Ready& ready, const Facts& facts, const Sources& sources,
-                         std::vector<NotAssessed>& not_assessed) {
+// What one check finds, by span; nullopt where it could not judge. A check that throws is reported.
+std::optional<std::vector<Finding>> run(const Ready& ready, const Check& check, const Facts& facts,
+                                        const Sources& sources, std::vector<NotAssessed>& not_assessed) {
   const Page& page = ready.rule->page;
   Report report(facts, page.name, page.family, ready.severity);
   try {
-    ready.check(facts, sources, report);
+    check(facts, sources, report);
   } catch (const std::exception& e) {
     not_assessed.push_back({page.name, std::string("the check failed: ") + e.what(), {}});
-    return {};
+    return std::nullopt;
   }
   for (NotAssessed& why : report.take_not_assessed()) not_assessed.push_back(std::move(why));
   std::vector<Finding> findings = report.take_findings();
@@ -37,19 +40,46 @@ std::vector<Finding> run(const Ready& ready, const Facts& facts, const Sources& 
   return findings;
 }
 
+// The rules about waivers: they speak when all others have.
+Check waiver_check(const Ready& ready, const Waivers& waivers, const std::set<std::string, std::less<>>& ran) {
+  if (ready.rule->page.name == "waiver-invalid")
+    return [&](const Facts&, const Sources&, Report& report) { waivers.report_invalid(*ready.catalog, report); };
+  return [&](const Facts&, const Sources&, Report& report) { waivers.report_idle(*ready.catalog, ran, report); };
+}
+
+bool about_waivers(const Ready& ready) {
+  return ready.rule->page.name == "waiver-invalid" || ready.rule->page.name == "waiver-idle";
+}
+
 }  // namespace
 
-Linted lint(const Facts& facts, const Sources& sources, std::span<const Ready> checks, const LintOptions&,
+Linted lint(const Facts& facts, const Sources& sources, std::span<const Ready> checks, const LintOptions& options,
             std::stop_token stop) {
   Linted out;
   for (const Unread& unread : facts.document->unread) out.not_assessed.push_back({{}, unread.why, unread.span});
+  Waivers waivers(facts, options);
+  std::set<std::string, std::less<>> ran;
   for (const Ready& ready : checks) {
     if (stop.stop_requested()) break;
-    append(out.findings, folded(run(ready, facts, sources, out.not_assessed)));
+    if (about_waivers(ready)) continue;
+    const std::size_t not_assessed = out.not_assessed.size();
+    auto findings = run(ready, ready.check, facts, sources, out.not_assessed);
+    if (out.not_assessed.size() == not_assessed) ran.insert(ready.rule->page.name);
+    if (!findings) continue;
+    const auto waived = std::stable_partition(findings->begin(), findings->end(),
+                                              [&](const Finding& finding) { return !waivers.hide(finding); });
+    out.suppressed.insert(out.suppressed.end(), std::make_move_iterator(waived),
+                          std::make_move_iterator(findings->end()));
+    findings->erase(waived, findings->end());
+    append(out.findings, folded(std::move(*findings)));
   }
-  std::stable_sort(out.findings.begin(), out.findings.end(), [](const Finding& a, const Finding& b) {
-    return a.span != b.span ? a.span < b.span : a.rule < b.rule;
-  });
+  for (const Ready& ready : checks)
+    if (about_waivers(ready) && !stop.stop_requested())
+      if (auto findings = run(ready, waiver_check(ready, waivers, ran), facts, sources, out.not_assessed))
+        append(out.findings, folded(std::move(*findings)));
+  std::stable_sort(out.findings.begin(), out.findings.end(), before);
+  std::stable_sort(out.suppressed.begin(), out.suppressed.end(), before);
+  out.used_waivers = waivers.used_file_waivers();
   return out;
 }
 

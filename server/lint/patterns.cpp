@@ -84,7 +84,7 @@ class Run {
         candidates_.emplace_back(paragraph.sentence_of(hit.words.first), static_cast<std::uint32_t>(row));
     }
     if (candidates_.empty() && compiled_.everywhere.empty()) return;
-    if (!places_.read(paragraph)) return;
+    if (!places_.read(facts_, p)) return;
     for (std::uint32_t s = 0; s < paragraph.sentences.size(); ++s)
       for (const std::uint32_t row : compiled_.everywhere) candidates_.emplace_back(s, row);
     std::sort(candidates_.begin(), candidates_.end());

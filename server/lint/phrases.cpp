@@ -92,7 +92,7 @@ Check phrase_check(const Page& page, const Options& options) {
         const std::uint64_t row = lexicon.phrase_owner(hit.phrase) ^ owner;
         if (row < page.phrases.size()) hits.push_back({hit.words, static_cast<std::uint32_t>(row)});
       }
-      if (hits.empty() || !places.read(paragraph)) continue;
+      if (hits.empty() || !places.read(facts, p)) continue;
       for (const Hit& hit : without_overlaps(hits)) {
         if (!places.flag(paragraph, facts.local(p), hit.words)) continue;
         const PhraseRow& row = page.phrases[hit.row];

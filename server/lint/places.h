@@ -16,8 +16,10 @@ class Places {
   // By option `zones` of the page, else by its family (see page.h).
   Places(const Page& page, const Options& options);
 
-  bool read(const Paragraph& paragraph) const {
-    return !paragraph.foreign && zones_[static_cast<std::size_t>(paragraph.zone)];
+  bool read(const Facts& facts, std::size_t p) const {
+    const Paragraph& paragraph = facts.paragraph(p);
+    return !paragraph.foreign && zones_[static_cast<std::size_t>(paragraph.zone)] &&
+           facts.context().language.starts_with("en");
   }
   // Are `words` of a paragraph that is read the writer's, and in one sentence?
   bool flag(const Paragraph& paragraph, const ParagraphFacts& facts, WordRange words) const;

@@ -44,6 +44,11 @@ Report::Added& Report::Added::fix(std::string title, std::span<const ParagraphEd
   return *this;
 }
 
+Report::Added& Report::Added::fix_absolute(std::string title, Edit edit) {
+  report_->findings_[index_].fixes.push_back({std::move(title), {std::move(edit)}});
+  return *this;
+}
+
 Report::Added& Report::Added::detail(std::string markdown) {
   report_->findings_[index_].detail = std::move(markdown);
   return *this;

@@ -45,6 +45,7 @@ class Report {
     Added& related(std::size_t paragraph, Span relative, std::string message);
     Added& fix(std::string title, std::initializer_list<ParagraphEdit> edits, bool safe = false);
     Added& fix(std::string title, std::span<const ParagraphEdit> edits, bool safe = false);
+    Added& fix_absolute(std::string title, Edit edit);
     Added& detail(std::string markdown);
     // Not louder than the setting: the finding gets the quieter of the two.
     Added& at_most(Severity severity);
