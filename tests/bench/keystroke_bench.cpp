@@ -1,0 +1,51 @@
+// Keystroke to findings inside the server: an edit in, findings out, with everything unchanged shared with the version
+// before. No debounce, no JSON.
+#include <cstdlib>
+
+#include "bench/measure.h"
+#include "bench/news.h"
+#include "bench/typist.h"
+#include "support/engine.h"
+
+namespace stet::bench {
+namespace {
+
+std::vector<double> keystrokes(benchmark::State& state, std::size_t bytes) {
+  const Engine engine;
+  Text text(news_draft(3, bytes));
+  Facts facts = engine.read(text, Format::markdown);
+  Typist typist(4);
+  std::vector<double> times;
+  for (auto _ : state) {
+    const Edit edit = typist.next(text);
+    Facts after;
+    Linted linted;
+    times.push_back(seconds([&] {
+      text = text.with({&edit, 1});
+      after = engine.read(text, Format::markdown, &facts);
+      linted = engine.lint(after);
+    }));
+    facts = std::move(after);
+    state.SetIterationTime(times.back());
+  }
+  return times;
+}
+
+void keystroke_21k(benchmark::State& state) {
+  state.counters["keystroke_21k_ms"] = 1000 * quantile(keystrokes(state, 21'000), 0.5);
+}
+
+void keystroke_1m(benchmark::State& state) {
+  const std::vector<double> times = keystrokes(state, 1'000'000);
+  state.counters["keystroke_1m_ms"] = 1000 * quantile(times, 0.5);
+  state.counters["keystroke_1m_p99_ms"] = 1000 * quantile(times, 0.99);
+}
+
+}  // namespace
+
+void register_keystroke_benchmarks() {
+  benchmark::RegisterBenchmark("keystroke_21k", keystroke_21k)->Iterations(1000)->UseManualTime();
+  benchmark::RegisterBenchmark("keystroke_1m", keystroke_1m)->Iterations(300)->UseManualTime();
+}
+
+}  // namespace stet::bench

@@ -1,0 +1,24 @@
+// stet_bench [--stet BINARY] [--json FILE] [Google Benchmark's own options, such as --benchmark_filter=lint]
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bench/measure.h"
+
+int main(int argc, char** argv) {
+  std::string stet = STET_BINARY, json;
+  std::vector<char*> rest{argv[0]};
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if ((word == "--stet" || word == "--json") && i + 1 < argc) (word == "--stet" ? stet : json) = argv[++i];
+    else rest.push_back(argv[i]);
+  }
+  int count = static_cast<int>(rest.size());
+  benchmark::Initialize(&count, rest.data());
+  if (benchmark::ReportUnrecognizedArguments(count, rest.data())) return 2;
+  stet::bench::register_process_benchmarks(stet);
+  stet::bench::register_lint_benchmarks();
+  stet::bench::register_keystroke_benchmarks();
+  return stet::bench::run_benchmarks(json);
+}
