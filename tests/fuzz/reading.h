@@ -1,0 +1,23 @@
+#pragma once
+// A draft read, and read again after an edit that its own bytes choose.
+#include "fuzz/invariants.h"
+#include "prose/lexicon.h"
+
+namespace stet::fuzz {
+
+inline int read_and_edit(std::string_view bytes, Format format, const Context& context) {
+  const Text text{std::string(bytes)};
+  const Facts before = read(text, format, context);
+  check_facts(before);
+  if (bytes.empty()) return 0;
+  const auto at = static_cast<std::uint32_t>(static_cast<unsigned char>(bytes.back()) * bytes.size() / 256);
+  const auto end = std::min(at + static_cast<std::uint32_t>(bytes.size() % 5), text.size());
+  const Edit edit{{at, end}, std::string(bytes.substr(bytes.size() / 2, bytes.size() % 7))};
+  const Text edited = text.with({&edit, 1});
+  const Facts after = read(edited, format, context, &before);
+  check_facts(after);
+  check_same(after, read(edited, format, context));
+  return 0;
+}
+
+}  // namespace stet::fuzz
