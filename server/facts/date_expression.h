@@ -1,0 +1,81 @@
+#pragma once
+// A date as it is written, before it is known which days are meant. Inside facts/ only.
+#include <optional>
+
+#include "facts/date.h"
+#include "facts/date_words.h"
+
+namespace stet {
+
+struct DateExpression : SaidDay {
+  enum class Kind : std::uint8_t {
+    day,      // some of year, month, day
+    weekday,  // alone
+    month,
+    year,
+    decade,   // number: its first year
+    century,  // number: 19; -7 for the 7th BC
+    season,   // number: 0 spring to 3 winter
+    quarter,  // number: 1 to 4
+    half,     // number: 1 or 2, of a year
+    nth,      // "first Friday of July": number (-1 the last), weekday, month
+    shift,    // number: days from the publication date ("yesterday": -1)
+    unit,     // "last year", "the past three weeks", "that day": unit, number, direction
+    ago,      // "two years ago": unit, number, direction; "a year later" where from_before
+    holiday,  // number: index of the table in date_holiday.cpp
+  };
+  enum class Part : std::uint8_t { whole, early, mid, late };
+  Kind kind = Kind::day;
+  WordRange words;
+  int number = 0;
+  TimeUnit unit = TimeUnit::day;
+  std::optional<int> direction;  // -1 last, 0 this, 1 next
+  bool from_before = false;      // counts from the date mentioned before ("the following year", "that month")
+  bool counted = false;          // "the past three years": a window that ends or begins at the publication date
+  bool vague = false;            // "recent years", "a few days ago"
+  Part part = Part::whole;
+  std::optional<int> end_year;   // "2018-19"
+  std::optional<SaidDay> until;  // "March 3-5"
+};
+
+// The date written at or around word i, where begins_date(word i) or word i is a number; it takes no word before
+// `floor`. nullopt where there is none.
+std::optional<DateExpression> read_date(const DateText& text, std::uint32_t i, std::uint32_t floor, Locale locale);
+
+// Parts of it, one file each.
+std::optional<DateExpression> read_number_date(const DateText& text, std::uint32_t i, Locale locale);
+std::optional<DateExpression> read_month_date(const DateText& text, std::uint32_t i, std::uint32_t floor);
+std::optional<DateExpression> read_weekday_date(const DateText& text, std::uint32_t i, std::uint32_t floor,
+                                                Locale locale);
+std::optional<DateExpression> read_year(const DateText& text, std::uint32_t i, std::uint32_t floor);
+std::optional<DateExpression> read_season(const DateText& text, std::uint32_t i, std::uint32_t floor);
+std::optional<DateExpression> read_rank_date(const DateText& text, std::uint32_t i, std::uint32_t floor);
+std::optional<DateExpression> read_unit_date(const DateText& text, std::uint32_t i, std::uint32_t floor);
+
+// "of 2012", ", 2012", "2012" at word i: the year and the word past it. Three digits only where `ancient`.
+struct YearTail {
+  int year;
+  std::uint32_t end;
+};
+std::optional<YearTail> read_year_tail(const DateText& text, std::uint32_t i);
+
+// Is the four-digit number at word i told as a year, not as a count ("2000 people", "$1500", "555-1234")?
+bool looks_like_year(const DateText& text, std::uint32_t i, int value);
+
+// The days an expression means. `before` is what the dates before it in the paragraph say.
+struct DateScene {
+  std::optional<Date> anchor;  // of publication
+  std::optional<int> year;     // the last year said before in the paragraph
+  std::optional<Date> day;     // first day of the last date before, and how fine it was
+  std::optional<Date> day_end;
+  bool looks_ahead = false;  // the sentence speaks of the future
+  bool looks_back = false;   // or of the past
+};
+struct Resolved {
+  std::optional<Date> first, last;
+  DateMention::Grain grain = DateMention::Grain::day;
+  bool relative = false;
+};
+Resolved resolve(const DateExpression& expression, const DateScene& scene);
+
+}  // namespace stet

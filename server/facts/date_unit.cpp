@@ -1,0 +1,356 @@
+// Dates told with units, ranks and seasons: last year, two weeks ago, the following month, the first Friday of July,
+// the third quarter of 2016, the summer of 2010, this morning, the day before yesterday.
+#include <algorithm>
+
+#include "facts/date_expression.h"
+
+namespace stet {
+
+namespace {
+
+using Kind = DateExpression::Kind;
+
+struct Words {
+  WordId the = date_word("the"), a = date_word("a"), of = date_word("of"), in = date_word("in"), ago = date_word("ago"),
+         later = date_word("later"), earlier = date_word("earlier"), now = date_word("now"), from = date_word("from"),
+         before = date_word("before"), after = date_word("after"), that = date_word("that"), same = date_word("same"),
+         recent = date_word("recent"), following = date_word("following"), previous = date_word("previous"),
+         preceding = date_word("preceding"), next = date_word("next"), last = date_word("last"),
+         past = date_word("past"), this_ = date_word("this"), these = date_word("these"), today = date_word("today"),
+         tonight = date_word("tonight"), yesterday = date_word("yesterday"), tomorrow = date_word("tomorrow"),
+         half = date_word("half"), and_ = date_word("and"), end = date_word("end"), beginning = date_word("beginning"),
+         start = date_word("start"), middle = date_word("middle"), rest = date_word("rest"),
+         spring = date_word("spring"), fall = date_word("fall"), many = date_word("many"),
+         several = date_word("several"), few = date_word("few"), some = date_word("some"), back = date_word("back"),
+         hence = date_word("hence"), couple = date_word("couple"), q1 = date_word("q1"), q2 = date_word("q2"),
+         q3 = date_word("q3"), q4 = date_word("q4"), h1 = date_word("h1"), h2 = date_word("h2"), day = date_word("day"),
+         every = date_word("every"), each = date_word("each"), year = date_word("year"), at = date_word("at"),
+         noon = date_word("noon"), midday = date_word("midday"), midnight = date_word("midnight"),
+         quarter = date_word("quarter");
+};
+const Words& words() {
+  static const Words made;
+  return made;
+}
+
+// The count that ends before word i: "two", "12", "a couple of", "the last few".
+struct Count {
+  int value;
+  bool vague;
+  std::uint32_t first;
+};
+std::optional<Count> count_before(const DateText& t, std::uint32_t i, std::uint32_t floor) {
+  const Words& w = words();
+  if (i <= floor) return std::nullopt;
+  std::uint32_t at = i - 1;
+  if (t.dash(at) && at > floor) --at;
+  const auto with_article = [&](int value, bool vague) {
+    const bool article = at > floor && t.is(at - 1, w.a);
+    return Count{value, vague, article ? at - 1 : at};
+  };
+  if (const auto digits = t.digits(at)) return Count{digits->value, false, at};
+  if (t.is(at, w.few)) return with_article(3, true);
+  if (t.is(at, w.several) || t.is(at, w.many) || t.is(at, w.some)) return Count{5, true, at};
+  if (t.is(at, w.couple)) return with_article(2, true);
+  if (t.is(at, w.of) && at > floor && t.is(at - 1, w.couple)) {
+    --at;
+    return with_article(2, true);
+  }
+  if (const auto n = count_of(t.id(at))) {
+    if (at > floor + 1 && t.dash(at - 1)) {
+      if (const auto tens = count_of(t.id(at - 2)); tens && *tens >= 20 && *n < 10)
+        return Count{*tens + *n, false, at - 2};
+    }
+    return Count{*n, false, at};
+  }
+  return std::nullopt;
+}
+
+bool plural(const DateText& t, std::uint32_t i) { return t.text(i).ends_with('s'); }
+
+// "ago", "later", "from now" after the unit at i.
+struct After {
+  int direction;
+  bool from_before;
+  std::uint32_t end;
+};
+std::optional<After> direction_after(const DateText& t, std::uint32_t i) {
+  const Words& w = words();
+  if (t.is(i, w.ago)) return After{-1, false, i + 1};
+  if (t.is(i, w.later)) return After{1, true, i + 1};
+  if (t.is(i, w.earlier)) return After{-1, true, i + 1};
+  if (t.is(i, w.hence)) return After{1, false, i + 1};
+  if (t.is(i, w.from) && (t.is(i + 1, w.now) || t.is(i + 1, w.today))) return After{1, false, i + 2};
+  const bool closes = !t.has(i + 1) || t.word(i + 1).kind == WordKind::mark;
+  if (t.is(i, w.before) && closes) return After{-1, true, i + 1};
+  if (t.is(i, w.after) && closes) return After{1, true, i + 1};
+  if (t.is(i, w.before) && t.is(i + 1, w.yesterday)) return After{-1, false, i + 2};
+  if (t.is(i, w.after) && t.is(i + 1, w.tomorrow)) return After{1, false, i + 2};
+  return std::nullopt;
+}
+
+std::optional<DateExpression> read_shift(const DateText& t, std::uint32_t i) {
+  const Words& w = words();
+  DateExpression e;
+  e.kind = Kind::shift;
+  e.words = {i, i + 1};
+  if (t.is(i, w.today) || t.is(i, w.tonight)) {
+    // "today's youth" is no day, but nobody can tell by the words alone.
+    return e;
+  }
+  if (t.is(i, w.yesterday)) e.number = -1;
+  else if (t.is(i, w.tomorrow)) e.number = 1;
+  else return std::nullopt;
+  return e;
+}
+
+// "this morning", "the following night"
+std::optional<DateExpression> read_day_part(const DateText& t, std::uint32_t i, std::uint32_t floor) {
+  const Words& w = words();
+  if (i <= floor) return std::nullopt;
+  const auto direction = direction_of(t.id(i - 1));
+  DateExpression e;
+  e.words = {i - 1, i + 1};
+  if (!direction) return std::nullopt;
+  if (t.is(i - 1, w.this_)) {
+    e.kind = Kind::shift;
+  } else if (*direction == 1) {
+    e.kind = Kind::unit;
+    e.direction = 1;
+    e.from_before = true;
+  } else {
+    return std::nullopt;
+  }
+  return e;
+}
+
+// "of 2016", "2016", "of last year" after a quarter or a half.
+void take_year(const DateText& t, DateExpression& e) {
+  if (const auto year = read_year_tail(t, e.words.last)) {
+    e.year = year->year;
+    e.words.last = year->end;
+    return;
+  }
+  const Words& w = words();
+  std::uint32_t at = e.words.last;
+  if (!t.is(at, w.of)) return;
+  ++at;
+  if (t.is(at, w.the) && t.is(at + 1, w.year)) {
+    e.direction = 0;
+    e.words.last = at + 2;
+  } else if (const auto d = direction_of(t.id(at)); d && t.is(at + 1, w.year)) {
+    e.direction = d;
+    e.words.last = at + 2;
+  }
+}
+
+}  // namespace
+
+std::optional<DateExpression> read_season(const DateText& t, std::uint32_t i, std::uint32_t floor) {
+  const Words& w = words();
+  const auto season = season_of(t.id(i));
+  if (!season) return std::nullopt;
+  DateExpression e;
+  e.kind = Kind::season;
+  e.number = *season;
+  e.words = {i, i + 1};
+  if (const auto year = read_year_tail(t, i + 1)) {
+    e.year = year->year;
+    e.words.last = year->end;
+    if (t.dash(e.words.last)) {
+      const auto end = t.digits(e.words.last + 1);
+      if (end && end->count >= 2) {
+        e.end_year = end->count == 2 ? *e.year / 100 * 100 + end->value : end->value;
+        e.words.last += 2;
+      }
+    }
+    return e;
+  }
+  std::uint32_t first = i;
+  while (first > floor && direction_of(t.id(first - 1))) {
+    if (!e.direction || *e.direction == 0) e.direction = direction_of(t.id(first - 1));
+    --first;
+  }
+  e.words.first = first;
+  if (e.direction) return e;
+  if (i > floor && t.is(i - 1, w.that)) {
+    e.from_before = true;
+    e.words.first = i - 1;
+    return e;
+  }
+  // "Spring" and "fall" are other words too.
+  const bool plain = !t.is(i, w.spring) && !t.is(i, w.fall);
+  const bool told = i > floor && (t.is(i - 1, w.in) || (t.is(i - 1, w.the) && i > 1 && t.is(i - 2, w.in)));
+  if (!told && !(plain && i > floor && (t.is(i - 1, w.the) || t.is(i - 1, w.every) || t.is(i - 1, w.each))))
+    return std::nullopt;
+  return e;
+}
+
+std::optional<DateExpression> read_century_in_words(const DateText& t, std::uint32_t i);
+
+std::optional<DateExpression> read_rank_date(const DateText& t, std::uint32_t i, std::uint32_t floor) {
+  const Words& w = words();
+  DateExpression e;
+  const WordId quarters[] = {w.q1, w.q2, w.q3, w.q4}, halves[] = {w.h1, w.h2};
+  for (int n = 0; n < 4; ++n)
+    if (t.is(i, quarters[n]) && t.capital(i)) {
+      e.kind = Kind::quarter;
+      e.number = n + 1;
+    }
+  for (int n = 0; n < 2; ++n)
+    if (t.is(i, halves[n]) && t.capital(i)) {
+      e.kind = Kind::half;
+      e.number = n + 1;
+    }
+  if (e.number != 0) {
+    e.words = {i, i + 1};
+    take_year(t, e);
+    if (e.kind == Kind::half && !e.year) return std::nullopt;
+    return e;
+  }
+  const auto rank = rank_of(t.id(i));
+  if (!rank) return std::nullopt;
+  if (auto century = read_century_in_words(t, i)) {
+    if (century->words.first >= floor) return century;
+    return std::nullopt;
+  }
+  if (const auto weekday = weekday_of_word(t.id(i + 1)); weekday && *rank <= 5) {
+    const std::uint32_t at = t.is(i + 2, w.of) || t.is(i + 2, w.in) ? i + 3 : i + 2;
+    if (const auto month = month_of(t.id(at)); month && at == i + 3) {
+      e.kind = Kind::nth;
+      e.number = *rank;
+      e.weekday = weekday;
+      e.month = month;
+      e.words = {i, at + 1};
+      take_year(t, e);
+      return e;
+    }
+    return std::nullopt;
+  }
+  if (*rank <= 4 && t.is(i + 1, w.quarter)) {
+    e.kind = Kind::quarter;
+    e.number = *rank;
+    e.words = {i, i + 2};
+    take_year(t, e);
+    // "first quarter" of a match
+    if (!e.year && !e.direction) return std::nullopt;
+    return e;
+  }
+  if (*rank <= 2 && t.is(i + 1, w.half)) {
+    e.kind = Kind::half;
+    e.number = *rank;
+    e.words = {i, i + 2};
+    take_year(t, e);
+    if (!e.year && !e.direction) return std::nullopt;
+    return e;
+  }
+  return std::nullopt;
+}
+
+std::optional<DateExpression> read_unit_date(const DateText& t, std::uint32_t i, std::uint32_t floor) {
+  const Words& w = words();
+  if (auto shift = read_shift(t, i)) return shift;
+  if (plain_lexicon()->is(t.id(i), WordClass::day_part)) {
+    if (auto part = read_day_part(t, i, floor)) return part;
+  }
+  const auto unit = unit_of(t.id(i));
+  if (!unit || i <= floor) return std::nullopt;
+  DateExpression e;
+  e.unit = *unit;
+  e.words = {i, i + 1};
+
+  if (const auto after = direction_after(t, i + 1)) {
+    const auto count = count_before(t, i, floor);
+    e.kind = Kind::ago;
+    e.direction = after->direction;
+    e.from_before = after->from_before;
+    e.words.last = after->end;
+    if (count) {
+      e.number = count->value;
+      e.vague = count->vague;
+      e.words.first = count->first;
+      return e;
+    }
+    if (t.is(i - 1, w.the) && !plural(t, i)) {  // the year before, the day after tomorrow
+      e.number = 1;
+      if (t.is(after->end - 1, w.yesterday) || t.is(after->end - 1, w.tomorrow)) {
+        e.kind = Kind::shift;
+        e.number = 2 * after->direction;
+      }
+      e.words.first = i - 1;
+      return e;
+    }
+    if (plural(t, i) && t.is(i + 1, w.ago)) {
+      e.vague = true;
+      return e;
+    }
+    return std::nullopt;
+  }
+
+  e.kind = Kind::unit;
+  std::uint32_t first = i;
+  if (const auto count = count_before(t, i, floor);
+      count && count->first > floor && direction_of(t.id(count->first - 1))) {
+    e.number = count->value;
+    e.vague = count->vague;
+    e.counted = true;
+    first = count->first;
+  }
+  if (first <= floor) return std::nullopt;
+  if (const auto direction = direction_of(t.id(first - 1))) {
+    std::uint32_t told = first - 1;
+    e.direction = direction;
+    const WordId word = t.id(told);
+    if (word == w.following || word == w.previous || word == w.preceding) e.from_before = true;
+    if (word == w.next && told > floor && t.is(told - 1, w.the) && !e.counted) e.from_before = true;
+    // "The last day", "this quarter" of a match, "this night": no dates.
+    if (*unit == TimeUnit::day && !e.counted) {
+      const bool night = t.text(i).starts_with('n');
+      if (*direction == -1 && !(night && word == w.last)) return std::nullopt;
+      if (*direction == 0) return std::nullopt;
+    }
+    while (told > floor && direction_of(t.id(told - 1))) --told;  // this past week
+    e.words.first = told;
+    if (plural(t, i) && !e.counted) {
+      if (*direction == 0) return std::nullopt;
+      e.vague = e.counted = true;
+    }
+    // "The past decade" is the ten years up to now.
+    if ((word == w.past || (word == w.last && t.is(told - 1, w.the) && told > 0)) && *unit != TimeUnit::day &&
+        !e.counted && *unit != TimeUnit::century && *unit != TimeUnit::week) {
+      e.counted = true;
+      e.number = 1;
+    }
+    return e;
+  }
+  if (t.is(i - 1, w.recent) && plural(t, i)) {
+    e.direction = -1;
+    e.vague = e.counted = true;
+    e.words.first = i - 1;
+    return e;
+  }
+  if (t.is(i - 1, w.same) || (t.is(i - 1, w.that) && !t.has(i + 1)) ||
+      (t.is(i - 1, w.that) && !plural(t, i) && *unit != TimeUnit::day) || (t.is(i - 1, w.that) && t.is(i, w.day))) {
+    e.direction = 0;
+    e.from_before = true;
+    e.words.first = i - 1;
+    return e;
+  }
+  if (t.is(i - 1, w.the) && i > floor + 1) {
+    if (*unit == TimeUnit::weekend) {
+      e.direction = 0;
+      return e;
+    }
+    // the end of the year
+    if (t.is(i - 2, w.of) && i > floor + 2 &&
+        (t.is(i - 3, w.end) || t.is(i - 3, w.beginning) || t.is(i - 3, w.start) || t.is(i - 3, w.middle) ||
+         t.is(i - 3, w.rest)) &&
+        !plural(t, i) && *unit != TimeUnit::day) {
+      e.direction = 0;
+      return e;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace stet
