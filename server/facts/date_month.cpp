@@ -180,6 +180,19 @@ std::optional<DateExpression> read_weekday_date(const DateText& t, std::uint32_t
   if (!weekday) return std::nullopt;
   const std::string_view s = t.text(i);
   const bool abbreviated = s.size() < 6;
+  // "Friday to Sunday, March 3-5": a day for each end.
+  if (joins_days(t, i + 1) && weekday_of_word(t.id(i + 2)) && !joins_days(t, i + 3)) {
+    auto both = read_weekday_date(t, i + 2, i + 2, locale);
+    if (both && both->kind == DateExpression::Kind::day && both->until) {
+      both->until->weekday = both->weekday;
+      both->until->weekday_span = both->weekday_span;
+      both->until->day_span = both->day_span;
+      both->weekday = weekday;
+      both->weekday_span = t.word(i).span();
+      both->words.first = i;
+      return both;
+    }
+  }
   std::uint32_t at = i + 1;
   if (abbreviated && t.mark(at, U'.') && t.joined(at)) ++at;
   if (t.mark(at, U',') || t.mark(at, U'(') || (t.dash(at) && t.joined(at + 1))) ++at;

@@ -1,0 +1,207 @@
+// Acronyms that are used and never spelt out.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "facts/acronym_table.h"
+#include "lint/rule.h"
+#include "prose/fold.h"
+
+namespace stet::rules {
+
+namespace {
+
+struct Settings {
+  std::set<std::string, std::less<>> allow;
+  std::size_t min_uses = 1;
+  bool gloss_is_enough = true;
+  Severity in_quotes = Severity::information;
+};
+
+// Places in the draft that could be an acronym's long form, found in one pass over the words.
+class LongForms {
+ public:
+  struct Place {
+    std::uint32_t paragraph = 0;
+    WordRange words;
+    bool capitals = false;  // written as a name
+  };
+
+  LongForms(const Facts& facts, const std::vector<const AcronymEntry*>& wanted) : facts_(facts) {
+    for (const AcronymEntry* entry : wanted) {
+      if (entry->key.size() <= longest) wanted_.insert(fold(entry->key));
+      shouted_.emplace(facts.lexicon().id(entry->key), false);
+    }
+    if (wanted_.empty()) return;
+    for (std::uint32_t p = 0; p < facts.size(); ++p) {
+      if (facts.paragraph(p).foreign) continue;
+      look(p, Skip::nothing);
+      look(p, Skip::function_words);
+    }
+  }
+
+  const Place* find(const std::string& key) const {
+    const auto it = found_.find(fold(key));
+    return it != found_.end() ? &it->second : nullptr;
+  }
+  // Does the draft use the letters as a word in small letters too ("NOW", "now")?
+  bool is_word(const std::string& key) const {
+    const auto it = shouted_.find(facts_.lexicon().id(key));
+    return it != shouted_.end() && it->second;
+  }
+
+ private:
+  static constexpr std::size_t longest = 6;
+  enum class Skip : std::uint8_t { nothing, function_words };
+
+  void look(std::uint32_t p, Skip skip) {
+    const Paragraph& paragraph = facts_.paragraph(p);
+    std::string initials;              // of the last words
+    std::vector<std::uint32_t> words;  // and which they are
+    for (std::uint32_t i = 0; i < paragraph.words.size(); ++i) {
+      const Word& w = paragraph.words[i];
+      if (w.kind == WordKind::mark && (w.is_mark(U'-') || w.is_mark(U'&') || w.is_mark(U'’'))) continue;
+      if (w.kind != WordKind::word || w.has(Word::starts_sentence)) {
+        initials.clear();
+        words.clear();
+        if (w.kind != WordKind::word) continue;
+      }
+      if (!w.has(Word::capital))
+        if (const auto it = shouted_.find(w.id); it != shouted_.end()) it->second = true;
+      const std::string_view text = paragraph.text(i);
+      if (text.front() == '\'' || text.starts_with("’") || w.has(Word::capitals)) continue;
+      if (skip == Skip::function_words && !w.has(Word::capital) && text.size() <= 3) continue;
+      const char c = text.front();
+      initials += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      words.push_back(i);
+      if (initials.size() > longest) {
+        initials.erase(initials.begin());
+        words.erase(words.begin());
+      }
+      for (std::size_t n = 2; n <= initials.size(); ++n) {
+        const std::string letters = initials.substr(initials.size() - n);
+        if (!wanted_.contains(letters)) continue;
+        const WordRange range{words[words.size() - n], i + 1};
+        bool all = true, none = true;
+        for (std::size_t k = words.size() - n; k < words.size(); ++k) {
+          const bool capital = paragraph.words[words[k]].has(Word::capital);
+          all = all && capital;
+          none = none && (!capital || paragraph.words[words[k]].has(Word::starts_sentence));
+        }
+        // Two words in small letters prove nothing; three may.
+        if (!all && !(none && n >= 3)) continue;
+        const auto [it, added] = found_.try_emplace(letters, Place{p, range, all});
+        if (!added && all && !it->second.capitals) it->second = Place{p, range, all};
+      }
+    }
+  }
+
+  const Facts& facts_;
+  std::unordered_set<std::string> wanted_;
+  std::unordered_map<std::string, Place> found_;
+  std::unordered_map<WordId, bool> shouted_;
+};
+
+class Reader {
+ public:
+  Reader(const Settings& settings, const Facts& facts, Report& report)
+      : settings_(settings), facts_(facts), report_(report) {}
+
+  void draft() {
+    const std::vector<AcronymEntry> table = acronym_table(facts_);
+    std::vector<const AcronymEntry*> open;
+    for (const AcronymEntry& entry : table)
+      if (is_open(entry)) open.push_back(&entry);
+    if (open.empty()) return;
+    const LongForms forms(facts_, open);
+    for (const AcronymEntry* entry : open) look(*entry, forms);
+  }
+
+ private:
+  const Acronym& at(AcronymUse use) const { return facts_.local(use.paragraph).acronyms[use.index]; }
+
+  bool running_text(AcronymUse use) const {
+    switch (facts_.paragraph(use.paragraph).zone) {
+      case Zone::body:
+      case Zone::dek:
+      case Zone::list:
+      case Zone::block_quote:
+      case Zone::question:
+      case Zone::answer: return true;
+      default: return false;
+    }
+  }
+
+  bool is_open(const AcronymEntry& entry) const {
+    if (!entry.definitions.empty() || entry.key.size() < 2 || entry.key.size() > 6) return false;
+    if (std::none_of(entry.key.begin(), entry.key.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return false;
+    return !settings_.allow.contains(entry.key);
+  }
+
+  void look(const AcronymEntry& entry, const LongForms& forms) {
+    std::vector<AcronymUse> uses;
+    bool glossed = false, quoted = true, named = false;
+    for (const AcronymUse use : entry.uses) {
+      const Acronym& a = at(use);
+      glossed = glossed || a.glossed;
+      named = named || a.in_name;
+      if (a.in_name || !running_text(use)) continue;
+      uses.push_back(use);
+      quoted = quoted && a.quoted;
+    }
+    if (uses.empty() || (glossed && settings_.gloss_is_enough) || forms.is_word(entry.key)) return;
+    const LongForms::Place* form = forms.find(entry.key);
+    if (form != nullptr && !form->capitals) return;
+    // Letters that also stand in a longer name ("TORQ Engine") are that name's own.
+    if (form == nullptr && (named || uses.size() < settings_.min_uses)) return;
+    const AcronymUse first = uses.front();
+    const Acronym& a = at(first);
+    std::string message = fmt::format("“{}” is never spelt out", entry.key);
+    if (form != nullptr)
+      message = fmt::format("“{}” may stand for “{}”, but the draft never says so", entry.key,
+                            facts_.paragraph(form->paragraph).text(form->words));
+    auto added = report_.add(first.paragraph, a.span, std::move(message));
+    if (quoted) added.at_most(settings_.in_quotes);
+    constexpr std::size_t shown = 20;
+    for (std::size_t k = 1; k < uses.size() && k <= shown; ++k)
+      added.related(uses[k].paragraph, at(uses[k]).span, "used again");
+    if (form != nullptr) {
+      const Span span = facts_.paragraph(form->paragraph).span(form->words);
+      added.related(form->paragraph, span, "the long form?");
+      added.fix(fmt::format("Put ({}) after the long form", entry.key),
+                {{form->paragraph, Span{span.end, span.end}, fmt::format(" ({})", entry.key)}});
+    }
+    added.fix("Leave a gap for the long form",
+              {{first.paragraph, a.span, fmt::format("⟨Full Name TK⟩ ({})", entry.key)}});
+    added.detail(fmt::format("“{}” stands {} in the draft, and nowhere is it spelt out.", entry.key,
+                             uses.size() == 1 ? "once" : fmt::format("{} times", uses.size())));
+  }
+
+  const Settings& settings_;
+  const Facts& facts_;
+  Report& report_;
+};
+
+Severity severity_named(std::string_view name) {
+  for (const Severity s : {Severity::error, Severity::warning, Severity::information, Severity::hint})
+    if (severity_name(s) == name) return s;
+  return Severity::information;
+}
+
+}  // namespace
+
+Check acronym_undefined(const Options& options) {
+  Settings settings;
+  for (const std::string& word : options.list("allow")) settings.allow.insert(acronym_key(word));
+  settings.min_uses = static_cast<std::size_t>(std::clamp(options.number("min_uses"), 1.0, 1000.0));
+  settings.gloss_is_enough = options.flag("one_use_ok_with_gloss");
+  settings.in_quotes = severity_named(options.text("in_quotes"));
+  return [settings = std::move(settings)](const Facts& facts, const Sources&, Report& report) {
+    Reader(settings, facts, report).draft();
+  };
+}
+
+}  // namespace stet::rules

@@ -1,0 +1,25 @@
+#include "facts/acronym_table.h"
+
+#include <unordered_map>
+
+#include "facts/facts.h"
+
+namespace stet {
+
+std::vector<AcronymEntry> acronym_table(const Facts& facts) {
+  std::vector<AcronymEntry> table;
+  std::unordered_map<std::string, std::size_t> known;
+  for (std::uint32_t p = 0; p < facts.size(); ++p) {
+    const auto& acronyms = facts.local(p).acronyms;
+    for (std::uint32_t i = 0; i < acronyms.size(); ++i) {
+      std::string key = acronym_key(facts.paragraph(p).text(acronyms[i].short_form));
+      const auto [entry, added] = known.try_emplace(key, table.size());
+      if (added) table.push_back({std::move(key), {}, {}});
+      table[entry->second].uses.push_back({p, i});
+      if (acronyms[i].long_form) table[entry->second].definitions.push_back({p, i});
+    }
+  }
+  return table;
+}
+
+}  // namespace stet

@@ -1,0 +1,84 @@
+#include "facts/date.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "facts/facts.h"
+
+namespace stet {
+namespace {
+
+// Every date of a draft published on Wednesday, 2020-06-10, as "words = first..last".
+std::string dates(std::string text, Locale locale = Locale::en_us) {
+  Context context{.date = date_of("2020-06-10"), .locale = locale, .lexicon = plain_lexicon()};
+  const Facts facts = read(Text(std::move(text)), Format::plain, context);
+  std::string out;
+  for (std::size_t p = 0; p < facts.size(); ++p)
+    for (const DateMention& d : facts.local(p).dates) {
+      if (!out.empty()) out += "; ";
+      out += facts.paragraph(p).text(d.words) + " = " + (d.first ? iso_date(*d.first) : "?");
+      if (d.first != d.last) out += ".." + (d.last ? iso_date(*d.last) : "?");
+    }
+  return out;
+}
+
+TEST(Dates, AreReadInEveryCommonForm) {
+  EXPECT_EQ(dates("It opened on August 18, 2020."), "August 18, 2020 = 2020-08-18");
+  EXPECT_EQ(dates("It opened on 18 August 2020."), "18 August 2020 = 2020-08-18");
+  EXPECT_EQ(dates("It opened on 2020-08-18."), "2020-08-18 = 2020-08-18");
+  EXPECT_EQ(dates("It opened on Tuesday, Aug. 18, 2020."), "Tuesday, Aug. 18, 2020 = 2020-08-18");
+  EXPECT_EQ(dates("It ran March 3-5, 2019."), "March 3-5, 2019 = 2019-03-03..2019-03-05");
+  EXPECT_EQ(dates("It ran from June to August 2012."), "June to August 2012 = 2012-06-01..2012-08-31");
+  EXPECT_EQ(dates("The budget for 2018-19 was cut."), "2018-19 = 2018-01-01..2019-12-31");
+}
+
+TEST(Dates, OfDigitsFollowTheLocale) {
+  EXPECT_EQ(dates("On 03/04/2020."), "03/04/2020 = 2020-03-04");
+  EXPECT_EQ(dates("On 03/04/2020.", Locale::en_gb), "03/04/2020 = 2020-04-03");
+  EXPECT_EQ(dates("On 13/04/2020."), "13/04/2020 = 2020-04-13");
+}
+
+TEST(Dates, MayBeCoarse) {
+  EXPECT_EQ(dates("In the early 2000s it closed."), "the early 2000s = 2000-01-01..2003-12-31");
+  EXPECT_EQ(dates("A 19th-century pier."), "19th-century = 1800-01-01..1899-12-31");
+  EXPECT_EQ(dates("It rose in Q3 2019."), "Q3 2019 = 2019-07-01..2019-09-30");
+  EXPECT_EQ(dates("Since 2000 it has grown."), "2000 = 2000-01-01..2000-12-31");
+}
+
+TEST(Dates, AreHeldAgainstThePublicationDate) {
+  EXPECT_EQ(dates("It closed last year."), "last year = 2019-01-01..2019-12-31");
+  EXPECT_EQ(dates("It closed yesterday."), "yesterday = 2020-06-09");
+  EXPECT_EQ(dates("It closed on Friday."), "Friday = 2020-06-05");
+  EXPECT_EQ(dates("It will close on Friday."), "Friday = 2020-06-12");
+  EXPECT_EQ(dates("It closed two weeks ago."), "two weeks ago = 2020-05-27");
+  EXPECT_EQ(dates("It closed in April."), "April = 2020-04-01..2020-04-30");
+  EXPECT_EQ(dates("It closed in 2011. It opened again the following year."),
+            "2011 = 2011-01-01..2011-12-31; the following year = 2012-01-01..2012-12-31");
+}
+
+TEST(Dates, AreNotCountsOrWords) {
+  EXPECT_EQ(dates("Some 2000 people paid $1500 for 1200 places."), "");
+  EXPECT_EQ(dates("They may march. Call 555-2019 or see page 1984."), "");
+  EXPECT_EQ(dates("It ended 3-2 at 7:30 p.m. in section 12/4."), "");
+}
+
+TEST(Dates, ThatCannotBeAreReadWithoutHarm) {
+  EXPECT_EQ(dates("On June 31, 2019."), "June 31, 2019 = ?");
+  EXPECT_EQ(dates("In the year 99999 and " + std::string(400, '9') + " and 0000-00-00."), "");
+  EXPECT_EQ(dates("It fell in 776 BC."), "776 BC = -775-01-01..-775-12-31");
+}
+
+TEST(Dates, KeepTheWeekdayOfEachEnd) {
+  Context context{.lexicon = plain_lexicon()};
+  const Facts facts = read(Text("From Friday to Sunday, March 3-5, 2023."), Format::plain, context);
+  ASSERT_EQ(facts.local(0).dates.size(), 1u);
+  const DateMention& d = facts.local(0).dates[0];
+  EXPECT_EQ(d.weekday, std::chrono::Friday);
+  ASSERT_TRUE(d.until);
+  EXPECT_EQ(d.until->weekday, std::chrono::Sunday);
+  EXPECT_EQ(d.until->day, 5u);
+}
+
+}  // namespace
+}  // namespace stet
