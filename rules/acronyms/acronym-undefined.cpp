@@ -2,13 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "facts/acronym_table.h"
 #include "lint/rule.h"
-#include "prose/fold.h"
 
 namespace stet::rules {
 
@@ -32,19 +32,24 @@ class LongForms {
 
   LongForms(const Facts& facts, const std::vector<const AcronymEntry*>& wanted) : facts_(facts) {
     for (const AcronymEntry* entry : wanted) {
-      if (entry->key.size() <= longest) wanted_.insert(fold(entry->key));
+      if (entry->key.size() <= longest) {
+        const std::uint64_t letters = packed(entry->key);
+        wanted_.insert(letters);
+        lengths_[letters & 0xFF] |= static_cast<std::uint8_t>(1u << entry->key.size());
+      }
       shouted_.emplace(facts.lexicon().id(entry->key), false);
     }
     if (wanted_.empty()) return;
     for (std::uint32_t p = 0; p < facts.size(); ++p) {
       if (facts.paragraph(p).foreign) continue;
+      find_small(facts.paragraph(p));
       look(p, Skip::nothing);
       look(p, Skip::function_words);
     }
   }
 
   const Place* find(const std::string& key) const {
-    const auto it = found_.find(fold(key));
+    const auto it = found_.find(packed(key));
     return it != found_.end() ? &it->second : nullptr;
   }
   // Does the draft use the letters as a word in small letters too ("NOW", "now")?
@@ -57,51 +62,62 @@ class LongForms {
   static constexpr std::size_t longest = 6;
   enum class Skip : std::uint8_t { nothing, function_words };
 
+  void find_small(const Paragraph& paragraph) {
+    for (const Word& w : paragraph.words)
+      if (w.kind == WordKind::word && !w.has(Word::capital))
+        if (const auto it = shouted_.find(w.id); it != shouted_.end()) it->second = true;
+  }
+
   void look(std::uint32_t p, Skip skip) {
     const Paragraph& paragraph = facts_.paragraph(p);
-    std::string initials;              // of the last words
-    std::vector<std::uint32_t> words;  // and which they are
+    std::uint64_t initials = 0;  // of the last words, one byte each
+    std::size_t count = 0;
+    std::array<std::uint32_t, 8> words{};  // and which they are, a ring
     for (std::uint32_t i = 0; i < paragraph.words.size(); ++i) {
       const Word& w = paragraph.words[i];
       if (w.kind == WordKind::mark && (w.is_mark(U'-') || w.is_mark(U'&') || w.is_mark(U'’'))) continue;
-      if (w.kind != WordKind::word || w.has(Word::starts_sentence)) {
-        initials.clear();
-        words.clear();
-        if (w.kind != WordKind::word) continue;
+      if (w.kind != WordKind::word) {
+        count = 0;
+        continue;
       }
-      if (!w.has(Word::capital))
-        if (const auto it = shouted_.find(w.id); it != shouted_.end()) it->second = true;
+      if (w.has(Word::starts_sentence)) count = 0;
       const std::string_view text = paragraph.text(i);
       if (text.front() == '\'' || text.starts_with("’") || w.has(Word::capitals)) continue;
       if (skip == Skip::function_words && !w.has(Word::capital) && text.size() <= 3) continue;
       const char c = text.front();
-      initials += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      words.push_back(i);
-      if (initials.size() > longest) {
-        initials.erase(initials.begin());
-        words.erase(words.begin());
-      }
-      for (std::size_t n = 2; n <= initials.size(); ++n) {
-        const std::string letters = initials.substr(initials.size() - n);
+      const auto initial = static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+      initials = initials << 8 | initial;
+      words[count++ % words.size()] = i;
+      for (std::size_t n = 2; n <= std::min(longest, count); ++n) {
+        if ((lengths_[initial] >> n & 1) == 0) continue;
+        const std::uint64_t letters = initials & ((std::uint64_t{1} << (8 * n)) - 1);
         if (!wanted_.contains(letters)) continue;
-        const WordRange range{words[words.size() - n], i + 1};
         bool all = true, none = true;
-        for (std::size_t k = words.size() - n; k < words.size(); ++k) {
-          const bool capital = paragraph.words[words[k]].has(Word::capital);
-          all = all && capital;
-          none = none && (!capital || paragraph.words[words[k]].has(Word::starts_sentence));
+        for (std::size_t k = count - n; k < count; ++k) {
+          const Word& word = paragraph.words[words[k % words.size()]];
+          all = all && word.has(Word::capital);
+          none = none && (!word.has(Word::capital) || word.has(Word::starts_sentence));
         }
         // Two words in small letters prove nothing; three may.
         if (!all && !(none && n >= 3)) continue;
-        const auto [it, added] = found_.try_emplace(letters, Place{p, range, all});
-        if (!added && all && !it->second.capitals) it->second = Place{p, range, all};
+        const Place place{p, {words[(count - n) % words.size()], i + 1}, all};
+        const auto [it, added] = found_.try_emplace(letters, place);
+        if (!added && all && !it->second.capitals) it->second = place;
       }
     }
   }
 
+  // The letters of a key as bytes, in small letters.
+  static std::uint64_t packed(std::string_view key) {
+    std::uint64_t letters = 0;
+    for (const char c : key) letters = letters << 8 | static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    return letters;
+  }
+
   const Facts& facts_;
-  std::unordered_set<std::string> wanted_;
-  std::unordered_map<std::string, Place> found_;
+  std::unordered_set<std::uint64_t> wanted_;
+  std::array<std::uint8_t, 256> lengths_{};  // bit n: a key of n letters ends in this one
+  std::unordered_map<std::uint64_t, Place> found_;
   std::unordered_map<WordId, bool> shouted_;
 };
 

@@ -1,0 +1,50 @@
+#pragma once
+// The capitalised words of a draft, each spelling with its mentions: what names are compared by.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "prose/lexicon.h"
+#include "prose/word.h"
+
+namespace stet {
+
+struct Facts;
+
+struct NameMention {
+  std::uint32_t paragraph = 0, word = 0;
+};
+
+// One word as a name, whatever its accents; "Keïta" and "Keita" are two forms.
+struct NameForm {
+  WordId id = 0;
+  std::string folded;                 // lower case, accents gone, apostrophes dropped
+  std::vector<NameMention> mentions;  // in order
+  std::uint32_t inside = 0;           // mentions where no sentence begins, so that the capital is the name's own
+  std::uint32_t quoted = 0;           // mentions inside quotations
+};
+
+// Forms of at least four letters, in the order of first mention; words in capitals, and the zones where names are not
+// told (code, references), are left out. Linear in the draft.
+std::vector<NameForm> name_forms(const Facts& facts);
+
+// Two forms that may be one name, and what makes them alike.
+enum class Likeness : std::uint8_t {
+  fold,      // equal but for accents and apostrophes
+  edit,      // one letter more, fewer or other
+  swap,      // two neighbouring letters exchanged
+  skeleton,  // equal by the sounds that transliterations spell differently (Chebyshev, Tchebyshev)
+};
+struct NamePair {
+  std::uint32_t a = 0, b = 0;  // indexes into the forms
+  Likeness likeness = Likeness::fold;
+};
+
+// The pairs among the forms, found by their deletion neighbourhoods and skeletons: no form is held against all others.
+std::vector<NamePair> alike(const std::vector<NameForm>& forms);
+
+// Consonants as they sound in most transliterations, the first letter kept (a vowel is V): "Tchebyshev" and "Chebyshev"
+// are "cbsv". After catalogue practice of name desks; x, al- and doubled letters are levelled.
+std::string sound_skeleton(const std::string& folded);
+
+}  // namespace stet
