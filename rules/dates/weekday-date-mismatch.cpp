@@ -38,6 +38,8 @@ class Reader {
     if (!said.weekday || !said.month || !said.day || other_calendar(whole) || in_a_name(said)) return;
     std::vector<int> years = candidates(said);
     if (years.empty()) {
+      if (told_) return;
+      told_ = true;
       report_.not_assessed("no publication date: add date: to the front matter or pass --date",
                            facts_.absolute(p_, said.weekday_span));
       return;
@@ -170,6 +172,7 @@ class Reader {
   const Facts& facts_;
   Report& report_;
   std::size_t p_ = 0;
+  bool told_ = false;  // that without a publication date nothing can be said
 };
 
 }  // namespace

@@ -85,7 +85,8 @@ class Reader {
     if (inflected(a.folded, b.folded) || two_standards(a.folded, b.folded)) return false;
     for (const auto& [x, y] : two_names)
       if ((a.folded == x && b.folded == y) || (a.folded == y && b.folded == x)) return false;
-    const auto [fewer, more] = std::minmax(a.mentions.size(), b.mentions.size());
+    const std::size_t fewer = std::min(a.mentions.size(), b.mentions.size()),
+                      more = std::max(a.mentions.size(), b.mentions.size());
     // Two spellings that both come back are two names, unless one is rare.
     if (fewer > 1 && more < 3 * fewer) return false;
     const NameForm &rare = a.mentions.size() <= b.mentions.size() ? a : b, &common = &rare == &a ? b : a;

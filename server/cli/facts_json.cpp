@@ -3,6 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "facts/name_chain.h"
 #include "text/utf8.h"
 
 namespace stet {
@@ -55,7 +56,7 @@ std::string_view type_name(Name::Type type) {
 // Facts have numbers through the draft (f1, f2 …), in the order of their places; a paragraph's begin after `before`.
 class Writer {
  public:
-  explicit Writer(const Facts& facts) : facts_(facts) {}
+  explicit Writer(const Facts& facts) : facts_(facts), entities_(name_entities(facts)) {}
 
   Json all() {
     for (p_ = 0; p_ < facts_.size(); ++p_) {
@@ -64,7 +65,8 @@ class Writer {
       for (const DateMention& x : local.dates) add(date(x), "date", 'd', x.span);
       for (const Quote& x : local.quotes) add(quote(x), "quote", 'q', x.span);
       for (const Attribution& x : local.attributions) add(attribution(x), "attribution", 'a', x.span);
-      for (const Name& x : local.names) add(name(x), "name", 'n', x.span);
+      for (const Name& x : local.names)
+        add(name(x, static_cast<std::size_t>(&x - local.names.data())), "name", 'n', x.span);
       for (const Acronym& x : local.acronyms) add(acronym(x), "acronym", 'y', x.span);
       for (const Citation& x : local.citations) add(citation(x), "citation", 'c', x.span);
       for (const Claim& x : local.claims) add(claim(x), "claim", 'k', x.span);
@@ -131,9 +133,10 @@ class Writer {
     return j;
   }
 
-  Json name(const Name& x) const {
+  Json name(const Name& x, std::size_t index) const {
     Json j = {{"text", text(x.span)}};
     if (const std::string_view type = type_name(x.type); !type.empty()) j["type"] = type;
+    j["entity"] = id('e', 0, entities_[p_][index]);
     return j;
   }
 
@@ -158,6 +161,7 @@ class Writer {
   }
 
   const Facts& facts_;
+  std::vector<std::vector<std::uint32_t>> entities_;  // of names, by paragraph
   std::size_t p_ = 0, figures_ = 0, dates_ = 0, attributions_ = 0;
   std::array<std::size_t, 128> count_{};
   Json out_ = Json::array();

@@ -1,7 +1,167 @@
 #include "facts/name.h"
 
+#include <algorithm>
+#include <array>
+
 namespace stet {
 
-std::vector<Name> find_names(const Paragraph&, const Context&) { return {}; }
+namespace {
+
+template <std::size_t N>
+bool among(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Titles that a person's name follows.
+constexpr std::array<std::string_view, 40> titles{
+    "President", "Prime",     "Minister", "Premier",    "Chancellor", "Senator", "Congressman", "Congresswoman",
+    "Governor",  "Mayor",     "Judge",    "Justice",    "Professor",  "Doctor",  "General",     "Colonel",
+    "Major",     "Captain",   "Sergeant", "Lieutenant", "Admiral",    "King",    "Queen",       "Prince",
+    "Princess",  "Pope",      "Cardinal", "Bishop",     "Archbishop", "Sir",     "Dame",        "Lord",
+    "Lady",      "Secretary", "Chairman", "Chairwoman", "Ambassador", "Sheikh",  "Imam",        "Rabbi"};
+constexpr std::array<std::string_view, 16> particles{"de",  "van", "von", "der", "den", "del", "da", "di",
+                                                     "dos", "du",  "la",  "bin", "ibn", "al",  "el", "ter"};
+constexpr std::array<std::string_view, 44> organisations{
+    "Inc",        "Ltd",          "Corp",         "Corporation", "Company",    "University",  "College",  "School",
+    "Ministry",   "Committee",    "Council",      "Commission",  "Institute",  "Association", "Agency",   "Party",
+    "Bank",       "Union",        "Court",        "Police",      "Department", "Foundation",  "Club",     "Group",
+    "Authority",  "Society",      "Office",       "Army",        "Navy",       "Parliament",  "Congress", "Senate",
+    "Federation", "Organisation", "Organization", "Bureau",      "Centre",     "Center",      "Trust",    "Board",
+    "League",     "Times",        "Herald",       "Network"};
+constexpr std::array<std::string_view, 14> places{"Street", "Road",   "Avenue",  "River",    "Lake",
+                                                  "Mount",  "Island", "Islands", "Bay",      "County",
+                                                  "Valley", "Square", "Bridge",  "Mountains"};
+constexpr std::array<std::string_view, 12> says{"said",   "says",   "told",   "wrote", "added", "argued",
+                                                "argues", "writes", "warned", "asked", "noted", "replied"};
+constexpr std::array<std::string_view, 4> place_prepositions{"in", "near", "from", "at"};
+
+class Finder {
+ public:
+  Finder(const Paragraph& p, const Lexicon& lexicon) : p_(p), lexicon_(lexicon) {}
+
+  std::vector<Name> run() {
+    for (std::uint32_t i = 0; i < size();) {
+      const Word& w = p_.words[i];
+      if (w.kind != WordKind::word || !w.has(Word::capital) || opener(i)) {
+        ++i;
+        continue;
+      }
+      const std::uint32_t last = run_end(i);
+      add({i, last});
+      i = last;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  std::uint32_t size() const { return static_cast<std::uint32_t>(p_.words.size()); }
+  bool has(std::uint32_t i) const { return i < size(); }
+  bool mark(std::uint32_t i, char32_t c) const { return has(i) && p_.words[i].is_mark(c); }
+  bool joined(std::uint32_t i) const { return has(i) && !p_.words[i].has(Word::space_before); }
+  bool capital(std::uint32_t i) const {
+    return has(i) && p_.words[i].kind == WordKind::word && p_.words[i].has(Word::capital) &&
+           !p_.words[i].has(Word::starts_sentence);
+  }
+  bool starts(std::uint32_t i) const {
+    return p_.words[i].has(Word::starts_sentence) || i == 0 ||
+           (p_.words[i - 1].kind == WordKind::mark && !mark(i - 1, U',') && !mark(i - 1, U'(') && !mark(i - 1, U'-'));
+  }
+
+  // A word whose capital its place explains: "The", "When", a month, "I".
+  bool opener(std::uint32_t i) const {
+    const Word& w = p_.words[i];
+    if (w.end - w.begin == 1 && !mark(i + 1, U'.')) return true;
+    if (lexicon_.is(w.id, WordClass::month) || lexicon_.is(w.id, WordClass::weekday)) return true;
+    return starts(i) && (lexicon_.known(w.id) || !capital(i + 1)) && !among(p_.text(i), titles) &&
+           !lexicon_.is(w.id, WordClass::title_abbreviation);
+  }
+
+  // Past the run of capitalised words from i on.
+  std::uint32_t run_end(std::uint32_t i) const {
+    std::uint32_t last = i + 1;
+    while (has(last)) {
+      if (capital(last) && !lexicon_.is(p_.words[last].id, WordClass::weekday)) {
+        ++last;
+      } else if (mark(last, U'.') && joined(last) && capital(last + 1) &&
+                 (p_.words[last - 1].end - p_.words[last - 1].begin == 1 ||
+                  lexicon_.is(p_.words[last - 1].id, WordClass::title_abbreviation))) {
+        last += 2;  // J. Holm, Dr. Holm
+      } else if (mark(last, U'-') && joined(last) && joined(last + 1) && capital(last + 1)) {
+        last += 2;
+      } else if (mark(last, U'&') && capital(last + 1)) {
+        last += 2;
+      } else if (const std::uint32_t after = past_particle(last); after != last) {
+        last = after;
+      } else if (among(p_.text(last - 1), organisations) && p_.text(last) == "of") {
+        const std::uint32_t next = has(last + 1) && p_.text(last + 1) == "the" ? last + 2 : last + 1;
+        if (!capital(next)) break;
+        last = next + 1;
+      } else {
+        break;
+      }
+    }
+    return last;
+  }
+
+  // "van der Holm", "el-Marsa" at word i: past the capitalised word.
+  std::uint32_t past_particle(std::uint32_t i) const {
+    std::uint32_t at = i;
+    while (has(at) && at - i < 3 && p_.words[at].kind == WordKind::word && among(p_.text(at), particles)) {
+      ++at;
+      if (mark(at, U'-') && joined(at)) ++at;
+    }
+    return at != i && capital(at) ? at + 1 : i;
+  }
+
+  void add(WordRange words) {
+    Name name;
+    name.words = words;
+    // Titles go first and are no part of the name.
+    std::uint32_t first = words.first;
+    while (first + 1 < words.last &&
+           (among(p_.text(first), titles) || lexicon_.is(p_.words[first].id, WordClass::title_abbreviation))) {
+      ++first;
+      if (mark(first, U'.') && first + 1 < words.last) ++first;
+    }
+    if (first != words.first) {
+      name.title = {words.first, first};
+      name.words.first = first;
+      name.type = Name::Type::person;
+    } else if (words.size() == 1 && starts(words.first)) {
+      return;
+    }
+    name.span = p_.span(name.words);
+    name.sentence_initial = starts(words.first);
+    name.quoted = p_.words[name.words.first].has(Word::in_quotation);
+    if (name.type == Name::Type::unknown) name.type = type_of(name);
+    found_.push_back(name);
+  }
+
+  Name::Type type_of(const Name& name) const {
+    for (std::uint32_t i = name.words.first; i < name.words.last; ++i) {
+      const std::string_view s = p_.text(i);
+      if (among(s, organisations)) return Name::Type::organisation;
+      if (among(s, places)) return Name::Type::place;
+    }
+    const Word& first = p_.words[name.words.first];
+    if (name.words.size() == 1 && first.has(Word::capitals)) return Name::Type::organisation;
+    if (first.has(Word::in_emphasis)) return Name::Type::work;
+    const bool speaks = (has(name.words.last) && among(p_.text(name.words.last), says)) ||
+                        (name.words.first > 0 && among(p_.text(name.words.first - 1), says));
+    if (speaks) return Name::Type::person;
+    if (name.words.first > 0 && among(p_.text(name.words.first - 1), place_prepositions)) return Name::Type::place;
+    return Name::Type::unknown;
+  }
+
+  const Paragraph& p_;
+  const Lexicon& lexicon_;
+  std::vector<Name> found_;
+};
+
+}  // namespace
+
+std::vector<Name> find_names(const Paragraph& paragraph, const Context& context) {
+  return Finder(paragraph, *context.lexicon).run();
+}
 
 }  // namespace stet
