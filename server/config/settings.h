@@ -33,14 +33,14 @@ namespace stet {
 // A workspace is the folder upward that holds .git, .hg or .jj; without one, the outermost folder with a stet.toml;
 // without that, the folder itself. The user's own file may name paths anywhere, others only inside the workspace.
 struct SettingsRequest {
-  std::filesystem::path folder;                      // where the search for stet.toml begins, upward
-  std::optional<std::filesystem::path> config_file;  // --config: this file and no search
-  std::shared_ptr<const Catalog> built_in;
-  std::optional<Setting> editor;                     // a Table
-  std::vector<std::string> select, ignore;           // --select, --ignore: rules, families, "all"
-  std::optional<Date> date;                          // --date
-  std::optional<std::filesystem::path> user_config;  // ~/.config/stet/stet.toml; nullopt: none is looked for
-  std::filesystem::path shown_from;                  // files in it are named relative to it in origins; empty: folder
+  std::filesystem::path folder = {};                      // where the search for stet.toml begins, upward
+  std::optional<std::filesystem::path> config_file = {};  // --config: this file and no search
+  std::shared_ptr<const Catalog> built_in = {};
+  std::optional<Setting> editor = {};                     // a Table
+  std::vector<std::string> select = {}, ignore = {};      // --select, --ignore: rules, families, "all"
+  std::optional<Date> date = {};                          // --date
+  std::optional<std::filesystem::path> user_config = {};  // ~/.config/stet/stet.toml; nullopt: none is looked for
+  std::filesystem::path shown_from = {};  // files in it are named relative to it in origins; empty: folder
 };
 
 // What counts for one draft.

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "prose/blocks.h"
+#include "text/toml_depth.h"
 
 namespace stet {
 
@@ -84,6 +85,10 @@ void add_toml(const toml::node& node, const std::string& key, Span span, Meta& m
 }
 
 void read_toml(std::string_view inner, std::uint32_t offset, Meta& meta) {
+  if (toml_key_too_deep(inner)) {
+    meta.error = "front matter: a key of more than 64 parts";
+    return;
+  }
   try {
     const toml::table table = toml::parse(inner);
     for (const auto& [key, node] : table) {

@@ -158,7 +158,7 @@ TEST(Settings, waivers_are_read_and_bad_ones_told) {
               ElementsAre(HasSubstr("stet.waivers.toml:7:15: fingerprint must be"), HasSubstr("needs a reason")));
 }
 
-TEST(Settings, the_first_stet_toml_reads_without_an_error_commented_or_not) {
+TEST(Settings, the_first_stet_toml_reads_without_an_error) {
   const test::TemporaryFolder folder;
   const std::string initial = initial_config(*test::small_catalog());
   folder.write("stet.toml", initial);
