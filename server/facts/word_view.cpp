@@ -1,0 +1,93 @@
+#include "facts/word_view.h"
+
+#include <array>
+#include <utility>
+
+namespace stet {
+
+namespace {
+
+char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 24> irregular{{
+    {"people", "person"},      {"men", "man"},     {"women", "woman"},  {"children", "child"},
+    {"feet", "foot"},          {"teeth", "tooth"}, {"mice", "mouse"},   {"geese", "goose"},
+    {"wives", "wife"},         {"lives", "life"},  {"knives", "knife"}, {"wolves", "wolf"},
+    {"thieves", "thief"},      {"loaves", "loaf"}, {"leaves", "leaf"},  {"shelves", "shelf"},
+    {"criteria", "criterion"}, {"staff", "staff"}, {"crew", "crew"},    {"personnel", "personnel"},
+    {"aircraft", "aircraft"},  {"fish", "fish"},   {"sheep", "sheep"},  {"cattle", "cattle"},
+}};
+
+std::string lowered(std::string_view s) {
+  std::string out(s);
+  for (char& c : out) c = small(c);
+  return out;
+}
+
+bool compound_of(std::string_view noun, std::string_view end) {
+  return noun.size() > end.size() && noun.ends_with(end) && (end == "men" || end == "women" || end == "children");
+}
+
+}  // namespace
+
+std::string WordView::lower(At i) const { return lowered(text(i)); }
+
+bool WordView::is(At i, std::string_view small_letters) const {
+  if (!inside(i)) return false;
+  const Word& w = (*this)[i];
+  if (w.spelled == 0 && w.end - w.begin != small_letters.size()) return false;
+  const std::string_view t = paragraph_.text(w);
+  if (t.size() != small_letters.size()) return false;
+  for (std::size_t k = 0; k < t.size(); ++k)
+    if (small(t[k]) != small_letters[k]) return false;
+  return true;
+}
+
+bool WordView::any(At i, std::initializer_list<std::string_view> words) const {
+  for (const std::string_view word : words)
+    if (is(i, word)) return true;
+  return false;
+}
+
+bool WordView::hyphen(At i) const { return mark(i, '-') || mark(i, 0x2010) || mark(i, 0x2011); }
+
+bool WordView::dash(At i) const { return hyphen(i) || mark(i, 0x2013) || mark(i, 0x2212) || mark(i, '~'); }
+
+bool WordView::clause_end(At i) const {
+  if (!inside(i) || starts_sentence(i)) return true;
+  if (!kind(i, WordKind::mark)) return false;
+  return mark(i, '.') || mark(i, ',') || mark(i, ';') || mark(i, ':') || mark(i, '?') || mark(i, '!') || mark(i, ')') ||
+         mark(i, 0x2014) || mark(i, 0x2026) || mark(i, 0x201D) || mark(i, '"');
+}
+
+std::string singular(std::string_view noun) {
+  std::string s = lowered(noun);
+  for (const auto& [many, one] : irregular) {
+    if (s == many) return std::string(one);
+    if (compound_of(s, many)) return s.substr(0, s.size() - many.size()) + std::string(one);
+  }
+  if (!looks_plural(s)) return s;
+  const auto cut = [&](std::size_t n, std::string_view add) { return s.substr(0, s.size() - n) + std::string(add); };
+  if (s.size() > 4 && s.ends_with("ies")) return cut(3, "y");
+  for (const std::string_view end : {"sses", "shes", "ches", "xes", "zzes"})
+    if (s.ends_with(end)) return cut(2, "");
+  if (s == "buses" || s == "heroes" || s == "tomatoes" || s == "potatoes" || s == "viruses" || s == "bonuses")
+    return cut(2, "");
+  return cut(1, "");
+}
+
+bool looks_plural(std::string_view noun) {
+  const std::string s = lowered(noun);
+  for (const auto& [many, one] : irregular)
+    if (s == many || compound_of(s, many)) return true;
+  if (s.size() < 3 || s.back() != 's') return false;
+  if (s.ends_with("ss") || s.ends_with("us") || s.ends_with("is") || s.ends_with("ous")) return false;
+  for (const std::string_view not_noun :
+       {"always", "perhaps", "besides", "its",        "his",       "was",    "has",  "does", "yes",
+        "less",   "says",    "goes",    "afterwards", "sometimes", "news",   "hers", "ours", "theirs",
+        "yours",  "whereas", "towards", "upwards",    "plus",      "sports", "gas"})
+    if (s == not_noun) return false;
+  return true;
+}
+
+}  // namespace stet
