@@ -105,7 +105,7 @@ class FigureFinder {
       const bool apposition = w_.mark(prev, ',') && w_.mark(q.words.last, ',') && w_.capital(prev - 1) &&
                               q.value < 120 && q.value > 0 && w_.number(q.words.first) && !q.number.decimal;
       f.dimension = apposition ? Dimension::age : Dimension::number;
-      if (apposition) f.unit = "a";
+      if (apposition) f.unit.assign(1, 'a');
       return;
     }
     f.dimension = Dimension::count;
@@ -126,7 +126,7 @@ class FigureFinder {
     const bool time = unit && unit->dimension == Dimension::duration;
     if (!time && !per) return;
     if (!time && (!w_.word(k) || w_.in(k, WordClass::np_stop))) return;
-    f.unit += "/" + number + (time ? unit->symbol : singular(w_.text(k)));
+    f.unit.append("/").append(number).append(time ? unit->symbol : singular(w_.text(k)));
     f.dimension = Dimension::rate;
     f.words.last = (time ? unit->words.last : k + 1);
   }
@@ -197,13 +197,6 @@ class FigureFinder {
 };
 
 }  // namespace
-
-std::string_view dimension_name(Dimension dimension) {
-  constexpr std::string_view names[] = {"number", "money",  "percent",     "points",    "count", "length", "mass",
-                                        "area",   "volume", "temperature", "duration",  "age",   "speed",  "power",
-                                        "energy", "data",   "pressure",    "frequency", "rate",  "ratio",  "ordinal"};
-  return names[static_cast<std::size_t>(dimension)];
-}
 
 std::vector<Figure> find_figures(const Paragraph& paragraph, const Context& context,
                                  const std::vector<DateMention>& dates) {

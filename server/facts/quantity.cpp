@@ -121,7 +121,7 @@ class QuantityReader {
     }
     if (age && !q_.unit_said) {
       q_.dimension = Dimension::age;
-      q_.unit = "a";
+      q_.unit.assign(1, 'a');
     } else if (age && q_.dimension != Dimension::age) {
       return std::nullopt;
     }
@@ -148,7 +148,7 @@ class QuantityReader {
     q_.unit_said = true;
     if (const auto p = per(w_, q_.words.last)) {
       q_.words.last = p->first;
-      q_.unit += "/" + p->second;
+      q_.unit.append(1, '/').append(p->second);
       q_.dimension = Dimension::rate;
     }
   }
@@ -207,7 +207,7 @@ class QuantityReader {
       }
       q_.words.last = i + 1;
       q_.dimension = Dimension::mass;
-      q_.unit = "lb";
+      q_.unit.assign("lb", 2);
       q_.factor = 453.59237;
       q_.unit_said = true;
       return;
