@@ -15,6 +15,7 @@ std::shared_ptr<const ParagraphFacts> read_local(const Paragraph& p, const Conte
   local->quote_faults = std::move(quotes.faults);
   local->dates = find_dates(p, context);
   local->figures = find_figures(p, context, local->dates);
+  local->figure_contexts = figure_contexts(p, context, local->figures);
   local->names = find_names(p, context);
   local->acronyms = find_acronyms(p, context);
   local->citations = find_citations(p);
@@ -36,6 +37,7 @@ Facts read_facts(std::shared_ptr<const Document> document, const Facts* before) 
     facts.locals.push_back(it != known.end() ? *it->second : read_local(*block.paragraph, document->context));
   }
   facts.document = std::move(document);
+  facts.figure_pairs = pair_figures(facts);
   return facts;
 }
 

@@ -17,8 +17,10 @@
 #include "facts/attribution.h"
 #include "facts/citation.h"
 #include "facts/claim.h"
+#include "facts/cluster.h"
 #include "facts/date.h"
 #include "facts/figure.h"
+#include "facts/figure_context.h"
 #include "facts/name.h"
 #include "facts/quote.h"
 #include "prose/document.h"
@@ -30,6 +32,7 @@ struct ParagraphFacts {
   std::vector<QuoteFault> quote_faults;
   std::vector<DateMention> dates;
   std::vector<Figure> figures;
+  std::vector<FigureContext> figure_contexts;  // parallel to figures
   std::vector<Name> names;
   std::vector<Acronym> acronyms;
   std::vector<Attribution> attributions;
@@ -46,6 +49,7 @@ struct FactRef {
 struct Facts {
   std::shared_ptr<const Document> document;
   std::vector<std::shared_ptr<const ParagraphFacts>> locals;  // parallel to document->blocks
+  std::vector<FigurePair> figure_pairs;                       // figures that may be one quantity (see cluster.h)
 
   std::size_t size() const { return locals.size(); }
   const ParagraphFacts& local(std::size_t p) const { return *locals[p]; }

@@ -23,6 +23,8 @@ class FigureFinder {
 
   std::vector<Figure> find() {
     const std::vector<Word>& words = w_.paragraph().words;
+    // A paragraph that is nothing but "a pound".
+    if (words.size() == 2 && w_.any(0, {"a", "an"})) read(0);
     for (At i = 0; i < words.size(); ++i) {
       const Word& word = words[i];
       const bool number = word.kind == WordKind::number;

@@ -77,6 +77,12 @@ bool of_weight(const WordView& w, At pounds) {
   return false;
 }
 
+// A unit or a currency's name, as after "a" in "an hour and a half".
+bool measured(const WordView& w, At i) {
+  const auto unit = read_unit(w, i);
+  return (unit && unit->words.size() == 1 && !unit->symbol_only) || currency_after(w, i);
+}
+
 class QuantityReader {
  public:
   QuantityReader(const WordView& words, At i) : w_(words), begin_(i) {}
@@ -106,6 +112,7 @@ class QuantityReader {
         ++i;
       }
     }
+    if (w_.any(i, {"a", "an"}) && measured(w_, i + 1)) return article();
     const auto number = read_number(w_, i, currency || money_later(i) ? Beside::currency : Beside::nothing);
     if (!number) return std::nullopt;
     q_.number = *number;
@@ -129,6 +136,16 @@ class QuantityReader {
   }
 
  private:
+  // "an hour and 30 seconds", "a month and a half": one of the unit.
+  std::optional<Quantity> article() {
+    q_.number.words = q_.words = {begin_, begin_ + 1};
+    q_.number.value = q_.value = 1;
+    q_.number.in_words = true;
+    measure();
+    if (!q_.unit_said) return std::nullopt;
+    return q_;
+  }
+
   bool starts_number(At i) const {
     return w_.number(i) || (w_.word(i) && w_.in(i, WordClass::number_word)) || (w_.mark(i, '.') && w_.number(i + 1)) ||
            (minus(w_, i) && w_.number(i + 1));
@@ -165,7 +182,7 @@ class QuantityReader {
     if (name && name->unit < 1) {
       q_.value += cents->value * name->unit;
       q_.words.last = name->words.last;
-    } else if (!name && !w_.mark(q_.words.last, ',') && !w_.inside(cents->words.last) && code != "") {
+    } else if (!name && !w_.mark(q_.words.last, ',') && ends(cents->words.last) && code != "") {
       q_.value += cents->value / 100;
       q_.words.last = cents->words.last;
     } else {
@@ -174,6 +191,8 @@ class QuantityReader {
     q_.number.rounding = .005;
     q_.number.decimal = true;
   }
+
+  bool ends(At i) const { return !w_.inside(i) || (w_.mark(i, '.') && !w_.inside(i + 1)); }
 
   void measure() {
     At i = q_.words.last;
@@ -213,7 +232,9 @@ class QuantityReader {
       return;
     }
     if (w_.is(i, "of") && w_.any(i + 1, {"a", "an"}) && q_.number.fraction) i += 2;
-    else if (w_.any(i, {"a", "an", "of"}) && q_.number.fraction && read_unit(w_, i + 1)) ++i;
+    else if (w_.any(i, {"a", "an", "of"}) && (q_.number.fraction || (q_.number.in_words && q_.number.decimal)) &&
+             read_unit(w_, i + 1))
+      ++i;
     const auto unit = read_unit(w_, i);
     if (!unit || !fits(*unit, hyphen)) return;
     take(*unit);
@@ -306,7 +327,7 @@ class QuantityReader {
         last_ = unit->factor;
         continue;
       }
-      const bool bare_minutes = q_.unit == "h" && !unit && number->value < 60 && !w_.inside(number->words.last);
+      const bool bare_minutes = q_.unit == "h" && !unit && number->value < 60 && ends(number->words.last);
       if (!bare_minutes) return;
       q_.value += number->value / 60;
       q_.words.last = number->words.last;
@@ -332,6 +353,8 @@ std::uint32_t quantity_begin(const WordView& w, std::uint32_t number) {
   At i = number;
   if (w.mark(i - 1, '.') && w.glued(i) && !w.glued(i - 1)) --i;
   if (w.word(i) && w.any(i - 1, {"a", "an"})) --i;
+  // "an hour and 30 seconds", "a month and a half"
+  if (w.is(i - 1, "and") && w.any(i - 3, {"a", "an"}) && measured(w, i - 2)) return i - 3;
   if (const auto currency = currency_before(w, i)) i = currency->words.first;
   else if (w.any(i - 1, {"aged"}) || (w.is(i - 1, "age") && w.number(i) && w[i].end - w[i].begin <= 2)) return i - 1;
   if (minus(w, i - 1)) --i;

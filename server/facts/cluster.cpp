@@ -1,0 +1,158 @@
+#include "facts/cluster.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "facts/facts.h"
+
+namespace stet {
+
+namespace {
+
+using Set = std::vector<std::uint32_t>;
+
+std::size_t shared(const Set& a, const Set& b) {
+  std::size_t n = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (*x == *y) ++n;
+    if (*x <= *y) {
+      if (*x == *y) ++y;
+      ++x;
+    } else {
+      ++y;
+    }
+  }
+  return n;
+}
+
+bool has(const Set& set, std::uint32_t x) { return std::binary_search(set.begin(), set.end(), x); }
+
+bool includes(const Set& big, const Set& small) {
+  return std::includes(big.begin(), big.end(), small.begin(), small.end());
+}
+
+struct Mention {
+  FigurePair::Place place;
+  const Figure* figure;
+  const FigureContext* context;
+};
+
+// A bare $ is compatible with any dollar.
+bool same_unit(const std::string& a, const std::string& b) {
+  if (a == b) return true;
+  const auto bare = [](const std::string& x, const std::string& y) {
+    return x.starts_with("USD?") && y.size() == x.size() - 1 && y.substr(2, 1) == "D" && x.substr(4) == y.substr(3);
+  };
+  return bare(a, b) || bare(b, a);
+}
+
+bool plain_level(Measure m) { return m == Measure::unknown || m == Measure::stock || m == Measure::flow; }
+
+bool gates(const Mention& a, const Mention& b) {
+  const Figure &f = *a.figure, &g = *b.figure;
+  const FigureContext &c = *a.context, &d = *b.context;
+  if (f.dimension != g.dimension || !same_unit(f.unit, g.unit)) return false;
+  if (f.measure != g.measure && !(plain_level(f.measure) && plain_level(g.measure))) return false;
+  if (f.measure == Measure::change || f.part || g.part || f.change_end || g.change_end) return false;
+  if (!c.windows.empty() && !d.windows.empty() && c.windows != d.windows) return false;
+  if (c.head != 0 && c.head == d.head && c.modifiers != d.modifiers) return false;
+  if (!includes(c.names, d.names) && !includes(d.names, c.names) && shared(c.names, d.names) < 2) return false;
+  return a.place.paragraph != b.place.paragraph || c.sentence != d.sentence;
+}
+
+IdentityScore score(const Mention& a, const Mention& b, std::uint32_t head_uses) {
+  const FigureContext &c = *a.context, &d = *b.context;
+  IdentityScore s;
+  const bool same_head = c.head != 0 && c.head == d.head;
+  if (same_head) s.head = 3;
+  else if ((c.head != 0 && has(d.content, c.head)) || (d.head != 0 && has(c.content, d.head))) s.head = 2;
+  std::size_t both = shared(c.content, d.content);
+  std::size_t less = std::min(c.content.size(), d.content.size());
+  if (same_head && both > 0) {
+    --both;
+    --less;
+  }
+  const double share = less == 0 ? 0 : static_cast<double>(both) / static_cast<double>(less);
+  if (share >= .6 && both >= 3) s.content = 3;
+  else if (share >= .4 && both >= 2) s.content = 2;
+  else if (share >= .2 && both >= 1) s.content = 1;
+  s.entities = static_cast<std::uint8_t>(std::min<std::size_t>(2, shared(c.names, d.names)));
+  s.window = !c.windows.empty() && c.windows == d.windows ? 1 : 0;
+  s.rare = c.head != 0 && s.head > 0 && head_uses <= 4 ? 1 : 0;
+  return s;
+}
+
+bool meet(double a, double b, double c, double d) {
+  const double slack = 1e-9 * std::max(std::abs(a), std::abs(d));
+  return a <= d + slack && c <= b + slack;
+}
+
+// The power of ten (10, 100, 1000, a million) between two values of one mantissa; 1 for none.
+double power_between(const Figure& f, const Figure& g) {
+  const double small = std::min(*f.value, *g.value), large = std::max(*f.value, *g.value);
+  if (small <= 0) return 1;
+  for (const double power : {10., 100., 1e3, 1e6})
+    if (std::abs(large / small / power - 1) < 1e-6) return power;
+  return 1;
+}
+
+// Do they agree once a hedge is taken loosely? A hedge of the wrong direction is another rule's matter.
+bool agree(const Figure& f, const Figure& g) {
+  if (meet(f.low, f.high, g.low, g.high)) return true;
+  const auto loose = [](const Figure& x) { return x.hedge == Figure::Hedge::none ? 0. : .1 * std::abs(*x.value); };
+  return meet(f.low - loose(f), f.high + loose(f), g.low - loose(g), g.high + loose(g));
+}
+
+std::uint32_t bucket_of(const Mention& m) {
+  const std::string& unit = m.figure->unit;
+  // All dollars in one bucket; the gate looks at the code.
+  const bool dollar = m.figure->dimension == Dimension::money && unit.size() >= 3 && unit[2] == 'D';
+  const std::size_t h = std::hash<std::string_view>()(dollar ? std::string_view("$") : std::string_view(unit));
+  return static_cast<std::uint32_t>(h * 31 + static_cast<std::size_t>(m.figure->dimension));
+}
+
+void compare(const Mention& a, const Mention& b, std::uint32_t head_uses, std::vector<FigurePair>& out) {
+  if (!gates(a, b)) return;
+  FigurePair pair{a.place, b.place, FigurePair::Kind::same, score(a, b, head_uses), 1};
+  const int total = pair.score.total();
+  if (total < 4) return;
+  if (!agree(*a.figure, *b.figure)) {
+    const bool rivals = a.context->source != 0 && b.context->source != 0 && a.context->source != b.context->source;
+    pair.ratio = power_between(*a.figure, *b.figure);
+    if (rivals) pair.kind = FigurePair::Kind::disputed;
+    else if (pair.ratio >= 1000 || (pair.ratio > 1 && total >= 6)) pair.kind = FigurePair::Kind::magnitude;
+    else pair.kind = FigurePair::Kind::conflict;
+  }
+  out.push_back(pair);
+}
+
+}  // namespace
+
+std::vector<FigurePair> pair_figures(const Facts& facts) {
+  constexpr std::size_t most = 32;
+  std::unordered_map<std::uint32_t, std::vector<Mention>> buckets;
+  std::unordered_map<std::uint32_t, std::uint32_t> uses;
+  std::vector<FigurePair> out;
+  for (std::size_t p = 0; p < facts.size(); ++p)
+    for (const FigureContext& c : facts.local(p).figure_contexts)
+      if (c.head != 0) ++uses[c.head];
+  for (std::size_t p = 0; p < facts.size(); ++p) {
+    const ParagraphFacts& local = facts.local(p);
+    for (std::size_t i = 0; i < local.figures.size(); ++i) {
+      const FigureContext& c = local.figure_contexts[i];
+      if (!c.comparable) continue;
+      const Mention here{{static_cast<std::uint32_t>(p), static_cast<std::uint32_t>(i)}, &local.figures[i], &c};
+      std::vector<Mention>& before = buckets[bucket_of(here)];
+      const std::size_t from = before.size() > most ? before.size() - most : 0;
+      for (std::size_t k = from; k < before.size(); ++k) {
+        const std::uint32_t head = c.head != 0 ? c.head : before[k].context->head;
+        compare(before[k], here, head != 0 ? uses[head] : 0, out);
+      }
+      before.push_back(here);
+    }
+  }
+  return out;
+}
+
+}  // namespace stet

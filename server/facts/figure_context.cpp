@@ -1,0 +1,125 @@
+#include "facts/figure_context.h"
+
+#include <algorithm>
+
+#include "facts/word_view.h"
+
+namespace stet {
+
+namespace {
+
+using At = WordView::At;
+using Set = std::vector<std::uint32_t>;
+
+// A light stem: English endings of inflection, hashed (FNV-1a). Never 0.
+std::uint32_t stem(std::string_view word) {
+  std::string s = singular(word);
+  const auto cut = [&](std::string_view end, std::size_t keep) {
+    if (s.size() < end.size() + keep || !s.ends_with(end)) return false;
+    s.resize(s.size() - end.size());
+    return true;
+  };
+  if (cut("ing", 3) || cut("ed", 3)) {
+    if (s.size() > 3 && s[s.size() - 1] == s[s.size() - 2]) s.pop_back();
+  }
+  cut("e", 3);
+  std::uint32_t h = 0x811c9dc5u;
+  for (const char c : s) h = (h ^ static_cast<unsigned char>(c)) * 0x01000193u;
+  return h == 0 ? 1 : h;
+}
+
+void tidy(Set& set) {
+  std::sort(set.begin(), set.end());
+  set.erase(std::unique(set.begin(), set.end()), set.end());
+}
+
+bool year(const WordView& w, At i) {
+  if (!w.number(i)) return false;
+  const std::string_view t = w.text(i);
+  return t.size() == 4 && (t.starts_with("19") || t.starts_with("20") || t.starts_with("18"));
+}
+
+bool relative_time(const WordView& w, At i) {
+  return w.any(i, {"last", "this", "next", "previous", "past", "that"}) &&
+         w.any(i + 1, {"year", "month", "week", "quarter", "decade", "season", "summer", "winter", "spring", "autumn",
+                       "night", "morning", "afternoon", "evening", "weekend", "century"});
+}
+
+// The sets of one sentence, shared by its figures.
+FigureContext sentence_context(const WordView& w, WordRange range) {
+  FigureContext c;
+  for (At i = range.first; i < range.last; ++i) {
+    if (year(w, i)) c.windows.push_back(stem(w.text(i)));
+    if (!w.word(i)) continue;
+    if (relative_time(w, i)) {
+      c.windows.push_back(stem(w.text(i)) ^ stem(w.text(i + 1)));
+      continue;
+    }
+    if (w.any(i, {"today", "yesterday", "tomorrow", "now", "currently", "monthly", "annually", "daily", "weekly"}) ||
+        (w.capital(i) && (w.in(i, WordClass::month) || w.in(i, WordClass::weekday)))) {
+      c.windows.push_back(stem(w.text(i)));
+      continue;
+    }
+    if (w.any(i, {"said", "says", "say", "claimed", "claim", "claims", "reported", "estimated", "according"})) {
+      const At who = w.is(i, "according") ? i + 2 : i - 1;
+      if (c.source == 0 && w.word(who)) c.source = stem(w.text(who));
+      continue;
+    }
+    if (w.in(i, WordClass::np_stop) || w.in(i, WordClass::number_word) || w.text(i).size() < 3) continue;
+    const std::uint32_t s = stem(w.text(i));
+    c.content.push_back(s);
+    if (w.capital(i)) c.names.push_back(s);
+  }
+  tidy(c.content);
+  tidy(c.names);
+  tidy(c.windows);
+  return c;
+}
+
+bool comparable(const Figure& f) {
+  if (f.dimension == Dimension::ordinal || f.dimension == Dimension::age || f.dimension == Dimension::number ||
+      f.dimension == Dimension::ratio || f.dimension == Dimension::duration)
+    return false;
+  if (f.dimension == Dimension::count && f.value.value_or(2) < 2) return false;
+  return f.value.has_value() && (f.dimension != Dimension::percent || f.head.has_value());
+}
+
+}  // namespace
+
+std::vector<FigureContext> figure_contexts(const Paragraph& paragraph, const Context& context,
+                                           const std::vector<Figure>& figures) {
+  const WordView w(paragraph, context);
+  std::vector<FigureContext> out;
+  out.reserve(figures.size());
+  FigureContext shared;
+  std::uint32_t known = ~0u;
+  for (const Figure& f : figures) {
+    if (!comparable(f)) {
+      out.emplace_back();
+      continue;
+    }
+    const std::uint32_t sentence = paragraph.sentence_of(f.words.first);
+    WordRange range = paragraph.sentences[sentence].words;
+    // A sentence of unusual length is read around the figure only.
+    const bool whole = range.size() <= 120;
+    if (!whole)
+      range = {std::max(range.first, f.words.first - std::min(f.words.first, 40u)),
+               std::min(range.last, f.words.last + 40)};
+    if (!whole || known != sentence) shared = sentence_context(w, range);
+    known = whole ? sentence : ~0u;
+    FigureContext c = shared;
+    c.comparable = true;
+    c.sentence = sentence;
+    if (f.head) {
+      c.head = stem(w.text(*f.head));
+      const At from = std::min(f.words.last, *f.head);
+      for (At i = from; i < *f.head && i < from + 8; ++i)
+        if (w.word(i) && !w.in(i, WordClass::np_stop)) c.modifiers.push_back(stem(w.text(i)));
+      tidy(c.modifiers);
+    }
+    out.push_back(std::move(c));
+  }
+  return out;
+}
+
+}  // namespace stet
