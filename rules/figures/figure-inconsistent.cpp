@@ -1,0 +1,105 @@
+#include <fmt/format.h>
+
+#include <map>
+#include <string>
+
+#include "facts/cluster.h"
+#include "lint/rule.h"
+
+namespace stet::rules {
+
+namespace {
+
+using Place = std::pair<std::uint32_t, std::uint32_t>;
+
+Place place(FigurePair::Place p) { return {p.paragraph, p.index}; }
+
+const Figure& figure(const Facts& facts, Place at) { return facts.local(at.first).figures[at.second]; }
+
+std::string words(const Facts& facts, Place at) {
+  const Figure& f = figure(facts, at);
+  return facts.paragraph(at.first).text(f.words);
+}
+
+std::string noun(const Facts& facts, Place at) {
+  const Figure& f = figure(facts, at);
+  return f.head ? std::string(facts.paragraph(at.first).text(*f.head)) : std::string();
+}
+
+// What a typist did: two neighbours swapped, or one digit changed.
+std::string slip(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return {};
+  std::vector<std::size_t> differ;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (a[i] != b[i]) differ.push_back(i);
+  if (differ.size() == 1) return "; one digit differs";
+  if (differ.size() == 2 && differ[1] == differ[0] + 1 && a[differ[0]] == b[differ[1]] && a[differ[1]] == b[differ[0]])
+    return "; two digits are swapped";
+  return {};
+}
+
+std::string digits(std::string_view text) {
+  std::string out;
+  for (const char c : text)
+    if (c >= '0' && c <= '9') out += c;
+  return out;
+}
+
+std::string row(const Facts& facts, Place at) {
+  const Figure& f = figure(facts, at);
+  return fmt::format("| {} | {} | {:.6g} to {:.6g} |\n", at.first + 1, words(facts, at), f.low, f.high);
+}
+
+std::string detail(const Facts& facts, const FigurePair& pair) {
+  const IdentityScore& s = pair.score;
+  return fmt::format(
+      "| paragraph | figure | means |\n| --- | --- | --- |\n{}{}\nIdentity {} of 10: noun {}, words of the clause {}, "
+      "names {}, time {}, rare noun {}.",
+      row(facts, place(pair.first)), row(facts, place(pair.second)), s.total(), s.head, s.content, s.entities, s.window,
+      s.rare);
+}
+
+}  // namespace
+
+Check figure_inconsistent(const Options& options) {
+  const double possible = options.number("possible_threshold"), likely = options.number("identity_threshold");
+  return [=](const Facts& facts, const Sources&, Report& report) {
+    std::map<Place, int> backing;
+    for (const FigurePair& pair : facts.figure_pairs)
+      if (pair.kind == FigurePair::Kind::same && pair.score.total() >= possible) {
+        ++backing[place(pair.first)];
+        ++backing[place(pair.second)];
+      }
+    std::map<Place, const FigurePair*> flagged;
+    for (const FigurePair& pair : facts.figure_pairs) {
+      const bool conflict = pair.kind == FigurePair::Kind::conflict || pair.kind == FigurePair::Kind::disputed;
+      if (!conflict || pair.score.total() < (pair.kind == FigurePair::Kind::disputed ? likely : possible)) continue;
+      const bool first_alone = backing[place(pair.second)] > 0 && backing[place(pair.first)] == 0;
+      const Place here = place(first_alone ? pair.first : pair.second);
+      const FigurePair*& best = flagged[here];
+      if (best == nullptr || best->score.total() < pair.score.total()) best = &pair;
+    }
+    for (const auto& [here, pair] : flagged) {
+      const Place there = place(pair->first) == here ? place(pair->second) : place(pair->first);
+      const std::string mine = words(facts, here), theirs = words(facts, there);
+      const std::string what = !noun(facts, here).empty() ? noun(facts, here) : noun(facts, there);
+      const int total = pair->score.total();
+      const bool disputed = pair->kind == FigurePair::Kind::disputed;
+      const std::string verdict = disputed ? "two sources that disagree"
+                                  : total >= likely
+                                      ? fmt::format("the same {}", what.empty() ? "quantity" : what)
+                                      : fmt::format("possibly the same {}", what.empty() ? "quantity" : what);
+      auto added = report.add(here.first, figure(facts, here).span,
+                              fmt::format("{} here, {} in paragraph {}: {}{}", mine, theirs, there.first + 1, verdict,
+                                          slip(digits(mine), digits(theirs))));
+      added.related(there.first, figure(facts, there).span, theirs).detail(detail(facts, *pair));
+      added.fix(fmt::format("Replace with {}", theirs), {{here.first, figure(facts, here).span, theirs}});
+      added.fix(fmt::format("Replace the other with {}", mine), {{there.first, figure(facts, there).span, mine}});
+      const bool quoted = figure(facts, here).quoted || figure(facts, there).quoted;
+      if (disputed || quoted || total < likely) added.at_most(Severity::information);
+      else if (total == likely) added.at_most(Severity::warning);
+    }
+  };
+}
+
+}  // namespace stet::rules
