@@ -92,8 +92,9 @@ RawBlock BlockBuilder::finish(Zone zone) {
   }
   for (Inline item : inlines_) {
     item.span = item.span.moved(0 - all.begin);
-    item.inner = item.inner.moved(0 - all.begin);
-    item.target = item.target.moved(0 - all.begin);
+    // What an inline does not have stays {0, 0}, wherever the block stands.
+    if (!item.inner.empty()) item.inner = item.inner.moved(0 - all.begin);
+    if (!item.target.empty()) item.target = item.target.moved(0 - all.begin);
     block.inlines.push_back(item);
   }
   for (const std::uint32_t cell : cells_) {

@@ -15,8 +15,8 @@ struct Line {
   bool blank = true;
 };
 
-// Past this a line is not hard-wrapped.
-constexpr std::uint32_t longest_wrapped = 120;
+// A draft whose longest line is outside these is not hard-wrapped: each line is a paragraph.
+constexpr std::uint32_t shortest_wrapped = 40, longest_wrapped = 120;
 
 // Code points, as good as: bytes that do not continue a sequence.
 std::uint32_t count_columns(std::string_view line) {
@@ -88,7 +88,7 @@ RawDocument read_plain(const Text& text, std::uint32_t begin) {
 
   std::uint32_t width = 0;
   for (const Line& line : lines) width = std::max(width, line.columns);
-  const bool wrapped = width <= longest_wrapped;
+  const bool wrapped = width >= shortest_wrapped && width <= longest_wrapped;
   // A line that had room for the next line's first word, and some to spare, was ended on purpose.
   const auto joins = [&](const Line& line, const Line& next) {
     if (!wrapped || line.blank || next.blank) return false;
