@@ -1,76 +1,216 @@
 #include "cli/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <array>
 
+#include "cli/check_report.h"
 #include "text/nearest.h"
 
 namespace stet {
 
 namespace {
 
+// Thrown inside CLI11's callbacks, caught below with its own.
+[[noreturn]] void refuse(const std::string& option, const std::string& why) { throw CLI::ValidationError(option, why); }
+
+std::string meant(std::span<const std::string_view> names, std::string_view word) {
+  const std::string near = nearest(names, word);
+  return near.empty() ? "" : ": did you mean " + near + "?";
+}
+
+std::string one_of(std::span<const std::string_view> names) {
+  std::string all;
+  for (const std::string_view name : names) all.append(all.empty() ? "" : ", ").append(name);
+  return all;
+}
+
 void add_drafts(CLI::App& app, DraftsRequest& drafts) {
-  app.add_option("PATH", drafts.paths, "Files and folders; - for standard input; nothing for this folder");
-  app.add_option("--stdin-filename", drafts.stdin_filename,
-                 "What standard input is called (its ending says the format)")
-      ->type_name("NAME");
+  app.add_option("PATH", drafts.paths, "Files and folders; - for standard input; without any, this folder")
+      ->type_name("");
   app.add_option("--config", drafts.config, "This stet.toml and no other")->type_name("FILE");
   app.add_option_function<std::string>(
          "--date",
          [&drafts](const std::string& iso) {
            drafts.date = date_of(iso);
-           if (!drafts.date || iso.size() != 10)
-             throw CLI::ValidationError("--date", iso + " is not a day: YYYY-MM-DD");
+           if (!drafts.date || iso.size() != 10) refuse("--date", iso + " is no day: write it as YYYY-MM-DD");
          },
          "Publication date where the draft names none")
       ->type_name("YYYY-MM-DD");
-  app.add_option("--jobs", drafts.jobs, "How many drafts to read at once (0: one for each core)")->type_name("N");
+  app.add_option("--stdin-filename", drafts.stdin_filename, "What standard input is called; its ending says the format")
+      ->type_name("NAME");
+  app.add_option("--jobs", drafts.jobs, "Drafts read at once; 0, the default, is one for each core")
+      ->type_name("N")
+      ->check(CLI::Range(0u, 1024u));
 }
 
-std::string nearest_in(const CLI::App& app, std::string_view word) {
+ReportRequest report_of(const std::string& word) {
+  const std::size_t equals = word.find('=');
+  ReportRequest report{word.substr(0, equals), {}};
+  const auto formats = report_formats();
+  if (std::find(formats.begin(), formats.end(), report.format) == formats.end()) {
+    const std::string near = meant(formats, report.format);
+    refuse("--format", "no format " + report.format + (near.empty() ? ": one of " + one_of(formats) : near));
+  }
+  if (equals == std::string::npos) return report;
+  report.file = word.substr(equals + 1);
+  if (report.file.empty()) refuse("--format", word + ": name a file after the =");
+  return report;
+}
+
+FailOn fail_on_of(const std::string& word) {
+  static constexpr std::array<std::string_view, 5> names{"error", "warning", "information", "hint", "never"};
+  const auto at = std::find(names.begin(), names.end(), word);
+  if (at == names.end()) {
+    const std::string near = meant(names, word);
+    refuse("--fail-on", "no severity " + word + (near.empty() ? ": one of " + one_of(names) : near));
+  }
+  if (word == "never") return {};
+  return {static_cast<Severity>(at - names.begin())};
+}
+
+void add_check(CLI::App& app, CheckRequest& check) {
+  add_drafts(app, check.drafts);
+  app.add_option_function<std::vector<std::string>>(
+         "--format",
+         [&check](const std::vector<std::string>& words) {
+           for (const std::string& word : words) check.reports.push_back(report_of(word));
+         },
+         "How to report: " + one_of(report_formats()) + "; repeatable as F=FILE")
+      ->type_name("F")
+      ->allow_extra_args(false);
+  app.add_option("--select", check.select, "Only these rules or families; all turns every rule on (repeatable)")
+      ->type_name("RULE")
+      ->allow_extra_args(false);
+  app.add_option("--ignore", check.ignore, "Not these rules or families (repeatable)")
+      ->type_name("RULE")
+      ->allow_extra_args(false);
+  app.add_option_function<std::string>(
+         "--fail-on", [&check](const std::string& word) { check.fail_on = fail_on_of(word); },
+         "Status 1 from this severity on: error (the default), warning, information, hint, never")
+      ->type_name("SEVERITY");
+  app.add_option_function<std::string>(
+         "--color",
+         [&check](const std::string& word) {
+           if (word == "always") check.colour = CheckRequest::Colour::always;
+           else if (word == "never") check.colour = CheckRequest::Colour::never;
+           else if (word != "auto") refuse("--color", word + " is none of auto, always, never");
+         },
+         "auto, always or never")
+      ->type_name("WHEN");
+  app.add_flag("--fix", check.fix, "Apply the safe fixes, then check");
+  app.add_flag("--quiet", check.quiet, "Findings alone, no summary");
+  app.add_flag("--statistics", check.statistics, "Count the findings of each rule");
+}
+
+// The one report on standard output: text where no other was asked for.
+std::optional<Answer> settle_reports(CheckRequest& check) {
+  const auto on_output =
+      std::count_if(check.reports.begin(), check.reports.end(), [](const ReportRequest& r) { return r.file.empty(); });
+  if (on_output > 1)
+    return Answer{"--format: two reports on standard output: give one of them a file (--format sarif=FILE)", 2};
+  if (on_output == 0) check.reports.insert(check.reports.begin(), {"text", {}});
+  return std::nullopt;
+}
+
+std::optional<Answer> fault_of(const DraftsRequest& drafts) {
+  const auto inputs = std::count(drafts.paths.begin(), drafts.paths.end(), "-");
+  if (inputs > 1) return Answer{"standard input (-) is named twice", 2};
+  if (!drafts.stdin_filename.empty() && inputs == 0)
+    return Answer{"--stdin-filename names standard input: add - to the paths", 2};
+  return std::nullopt;
+}
+
+std::vector<std::string> names_in(const CLI::App& app) {
   std::vector<std::string> names;
   for (const CLI::Option* option : app.get_options())
     for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
   for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
-  const std::vector<std::string_view> candidates(names.begin(), names.end());
-  return nearest(candidates, word);
+  return names;
 }
 
 // CLI11 says "The following arguments were not expected: --formt"; say what was meant.
-std::string not_expected(const CLI::App& app, const std::string& word) {
+Answer not_expected(const CLI::App& app, const std::vector<std::string>& words) {
   const auto used = app.get_subcommands();
   const CLI::App& here = used.empty() ? app : *used.front();
-  std::string said = word.starts_with("-") ? "no option " + word : "no command " + word;
-  if (const std::string near = nearest_in(here, word.substr(0, word.find('='))); !near.empty())
-    return said + ": did you mean " + near + "?";
-  return said + ": see " + (used.empty() ? "stet --help" : "stet " + here.get_name() + " --help");
+  const std::vector<std::string> names = names_in(here);
+  const std::vector<std::string_view> candidates(names.begin(), names.end());
+  const std::string& word = words.front();
+  const std::string bare = word.substr(0, word.find('='));
+  const std::string what = word.starts_with("-") ? "no option " : used.empty() ? "no command " : "not expected: ";
+  const std::string near = meant(candidates, bare);
+  const std::string help = "stet " + (used.empty() ? "" : here.get_name() + " ") + "--help";
+  return {what + bare + (near.empty() ? ": see " + help : near), 2};
 }
 
 }  // namespace
 
 Asked read_command_line(std::vector<std::string> words) {
   CLI::App app("Underlines in a draft what a fact-checker would.", "stet");
-  app.require_subcommand(1);
-  app.set_help_all_flag("");
-  app.set_version_flag("--version", "stet " STET_VERSION);
+  app.require_subcommand(0, 1);
+  app.set_version_flag("--version", "stet " STET_VERSION, "Print the version");
+  app.set_help_flag("-h,--help", "Print this help");
+
+  CheckRequest check;
+  CLI::App* check_command = app.add_subcommand("check", "Check drafts: files, folders, or this folder");
+  add_check(*check_command, check);
 
   FactsRequest facts;
-  CLI::App* facts_command = app.add_subcommand("facts", "Print what was read in the drafts, as JSON");
+  CLI::App* facts_command = app.add_subcommand("facts", "Print what was read in drafts: sentences, figures, dates …");
   add_drafts(*facts_command, facts.drafts);
-  facts_command->add_option("--format", "json")->check(CLI::IsMember({"json"}));
+  facts_command->add_option("--format", "json")->type_name("F")->check([](const std::string& word) {
+    return word == "json" ? std::string() : "no format " + word + ": json";
+  });
+
+  RulesRequest rules;
+  CLI::App* rules_command = app.add_subcommand("rules", "List the rules; with a rule's name, print its page");
+  rules_command->add_option("RULE", rules.rule, "A rule, to read its page")->type_name("");
+  rules_command->add_option("--config", rules.config, "This stet.toml and no other")->type_name("FILE");
+
+  TestRequest test;
+  CLI::App* test_command = app.add_subcommand("test", "Run the marked examples on rule pages");
+  test_command->add_option("PATH", test.paths, "Pages and folders of pages; without any, the built-in ones")
+      ->type_name("");
+  test_command->add_flag("--update", test.update, "Write into the pages what the examples gave");
+
+  CLI::App* init_command = app.add_subcommand("init", "Write a commented stet.toml into this folder");
+
+  ConfigRequest config;
+  CLI::App* config_command = app.add_subcommand("config", "Print the settings in force, and where each comes from");
+  config_command->add_option("PATH", config.path, "The draft (or folder) that is asked about")->type_name("");
+  config_command->add_option("--config", config.config, "This stet.toml and no other")->type_name("FILE");
+  config_command->add_flag("--schema", config.schema, "Print the JSON Schema of stet.toml");
+
+  CLI::App* lsp_command = app.add_subcommand("lsp", "The language server, on standard input and output");
+  bool standard_streams = true;
+  lsp_command->add_flag("--stdio", standard_streams, "Which is the only way it speaks, so this may be left out");
 
   try {
     std::reverse(words.begin(), words.end());
     app.parse(std::move(words));
-  } catch (const CLI::CallForVersion& call) {
-    return Answer{call.what() + std::string("\n"), 0};
+  } catch (const CLI::CallForVersion&) {
+    return Answer{"stet " STET_VERSION "\n", 0};
   } catch (const CLI::CallForHelp&) {
     return Answer{app.help(), 0};
   } catch (const CLI::ExtrasError&) {
-    return Answer{not_expected(app, app.remaining(true).front()), 2};
+    return not_expected(app, app.remaining(true));
   } catch (const CLI::ParseError& error) {
     return Answer{error.what(), 2};
   }
-  return facts;
+  if (*check_command) {
+    if (auto fault = fault_of(check.drafts)) return *fault;
+    if (auto fault = settle_reports(check)) return *fault;
+    return check;
+  }
+  if (*facts_command) {
+    if (auto fault = fault_of(facts.drafts)) return *fault;
+    return facts;
+  }
+  if (*rules_command) return rules;
+  if (*test_command) return test;
+  if (*init_command) return InitRequest{};
+  if (*config_command) return config;
+  if (*lsp_command) return LspRequest{};
+  return Answer{"say what to do: stet check drafts/ (see stet --help)", 2};
 }
 
 }  // namespace stet

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "lint/finding.h"
 #include "prose/context.h"
 
 namespace stet {
@@ -23,9 +24,50 @@ struct DraftsRequest {
   unsigned jobs = 0;  // 0: one for each core
 };
 
+// --format F or F=FILE.
+struct ReportRequest {
+  std::string format, file;  // an empty file: standard output
+};
+
+// --fail-on; nothing in it: never.
+struct FailOn {
+  std::optional<Severity> severity;
+};
+
+struct CheckRequest {
+  enum class Colour : std::uint8_t { automatic, always, never };
+
+  DraftsRequest drafts;
+  std::vector<ReportRequest> reports;  // exactly one goes to standard output
+  std::vector<std::string> select, ignore;
+  std::optional<FailOn> fail_on;  // nullopt: as the settings say
+  Colour colour = Colour::automatic;
+  bool fix = false, quiet = false, statistics = false;
+};
+
 struct FactsRequest {
   DraftsRequest drafts;
 };
+
+struct RulesRequest {
+  std::string rule;  // empty: all, as a list
+  std::optional<std::filesystem::path> config;
+};
+
+struct TestRequest {
+  std::vector<std::string> paths;  // pages and folders of pages; empty: the built-in ones
+  bool update = false;             // write what the examples gave into the pages
+};
+
+struct InitRequest {};
+
+struct ConfigRequest {
+  std::string path;  // empty: the working folder
+  std::optional<std::filesystem::path> config;
+  bool schema = false;
+};
+
+struct LspRequest {};
 
 // What can be said without doing anything: help, the version, a mistake in the words. Status 0 goes to standard
 // output, others to standard error.
@@ -34,7 +76,8 @@ struct Answer {
   int status = 0;
 };
 
-using Asked = std::variant<Answer, FactsRequest>;
+using Asked =
+    std::variant<Answer, CheckRequest, FactsRequest, RulesRequest, TestRequest, InitRequest, ConfigRequest, LspRequest>;
 
 Asked read_command_line(std::vector<std::string> words);
 

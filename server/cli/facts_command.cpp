@@ -1,8 +1,4 @@
-#include <algorithm>
-#include <fstream>
-#include <iterator>
-#include <thread>
-
+#include "cli/drafts.h"
 #include "cli/facts_json.h"
 #include "cli/in_order.h"
 #include "cli/output.h"
@@ -10,53 +6,35 @@
 
 namespace stet {
 
-namespace {
+int run_facts(const FactsRequest& request, std::shared_ptr<const Catalog> built_in) {
+  Drafts drafts(request.drafts, std::move(built_in));
+  for (const std::string& fault : drafts.faults()) complain(fault);
+  if (drafts.hopeless() || drafts.size() == 0) return 2;
 
-struct Draft {
-  std::filesystem::path path;
-  Format format;
-};
-
-std::vector<Draft> list(const std::vector<std::string>& paths) {
-  std::vector<Draft> drafts;
-  std::error_code error;
-  for (const std::string& path : paths) {
-    if (!std::filesystem::is_directory(path, error)) {
-      drafts.push_back({path, format_of_path(path).value_or(Format::plain)});
-      continue;
-    }
-    for (std::filesystem::recursive_directory_iterator it(path, error), end; it != end; it.increment(error))
-      if (const auto format = format_of_path(it->path().string()); format && it->is_regular_file(error))
-        drafts.push_back({it->path().lexically_normal(), *format});
-  }
-  std::sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.path < b.path; });
-  return drafts;
-}
-
-}  // namespace
-
-int run_facts(const FactsRequest& request, const Parts&) {
-  const std::vector<std::string> here{"."};
-  const auto drafts = list(request.drafts.paths.empty() ? here : request.drafts.paths);
-  const Context context{.date = request.drafts.date, .lexicon = plain_lexicon()};
+  int status = drafts.faults().empty() ? 0 : 2;
   Output out = Output::standard();
   out.write("{\"version\":1,\"files\":[");
-  std::string separator = "\n";
+  std::string_view separator = "\n";
   in_order(
-      drafts.size(), request.drafts.jobs != 0 ? request.drafts.jobs : std::thread::hardware_concurrency(),
-      [&](std::size_t i) {
-        std::ifstream file(drafts[i].path, std::ios::binary);
-        std::string bytes{std::istreambuf_iterator<char>(file), {}};
-        return facts_json(read(Text(std::move(bytes)), drafts[i].format, context), drafts[i].path.string());
+      drafts.size(), jobs_of(request.drafts),
+      [&](std::size_t i) -> std::variant<std::string, PathError> {
+        std::variant<ReadDraft, PathError> read = drafts.read(i);
+        if (PathError* error = std::get_if<PathError>(&read)) return std::move(*error);
+        return facts_json(std::get<ReadDraft>(read).facts, drafts.path(i));
       },
-      [&](std::string json) {
-        out.write(separator + json);
-        separator = ",\n";
+      [&](std::variant<std::string, PathError> answer) {
+        if (const PathError* error = std::get_if<PathError>(&answer)) {
+          complain(error->path + ": " + error->message);
+          status = 2;
+        } else {
+          out.write(separator);
+          out.write(std::get<std::string>(answer));
+          separator = ",\n";
+        }
         return !out.closed();
       });
   out.write("\n]}\n");
-  out.finish();
-  return 0;
+  return std::max(status, out.finish());
 }
 
 }  // namespace stet

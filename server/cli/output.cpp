@@ -24,13 +24,15 @@ Output::~Output() {
 }
 
 void Output::write(std::string_view bytes) {
-  if (stream_ == nullptr || closed_ || error_ || bytes.empty()) return;
+  if (stream_ == nullptr || closed_ || !error_.empty() || bytes.empty()) return;
   if (std::fwrite(bytes.data(), 1, bytes.size(), stream_) != bytes.size()) note_failure();
 }
 
-void Output::finish() {
-  if (stream_ == nullptr || closed_ || error_) return;
-  if (std::fflush(stream_) != 0) note_failure();
+int Output::finish() {
+  if (stream_ != nullptr && !closed_ && error_.empty() && std::fflush(stream_) != 0) note_failure();
+  if (error_.empty()) return 0;
+  complain(error_);
+  return 2;
 }
 
 void Output::note_failure() {

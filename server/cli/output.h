@@ -3,7 +3,6 @@
 // is dropped, and closed() says that there is no point in going on.
 #include <cstdio>
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,16 +11,16 @@ namespace stet {
 class Output {
  public:
   static Output standard();
-  explicit Output(const std::filesystem::path& file);  // see error() where it cannot be written
+  explicit Output(const std::filesystem::path& file);  // told by finish() where it cannot be written
   Output(Output&& other) noexcept;
   Output& operator=(Output&&) = delete;
   ~Output();
 
   void write(std::string_view bytes);
-  // Hands everything over; call it before asking for the error.
-  void finish();
-  bool closed() const { return closed_; }                             // the reader has left
-  const std::optional<std::string>& error() const { return error_; }  // "FILE: No space left on device"
+  // Hands everything over. 0; or 2, having said on standard error what went wrong ("report.json: No space left on
+  // device").
+  int finish();
+  bool closed() const { return closed_; }  // the reader has left
 
  private:
   Output(std::FILE* stream, std::string name) : stream_(stream), name_(std::move(name)) {}
@@ -30,7 +29,7 @@ class Output {
   std::FILE* stream_ = nullptr;
   std::string name_;
   bool closed_ = false;
-  std::optional<std::string> error_;
+  std::string error_;
 };
 
 // A line to standard error, after "stet: " ("stet: --jobs: 0 is not a number of threads").

@@ -1,5 +1,6 @@
 #pragma once
-// The commands. main hands over what cli may not know itself: the built-in rules and the language server.
+// The commands. Each does what its request asks, says on standard error what it could not do, and returns the exit
+// status: 0, 1 (findings, examples that do not hold) or 2 (could not be done).
 #include <functional>
 #include <memory>
 #include <string>
@@ -10,13 +11,20 @@
 
 namespace stet {
 
+// What cli may not know itself, given by main.
 struct Parts {
-  std::function<std::shared_ptr<const Catalog>()> built_in;
+  std::function<std::shared_ptr<const Catalog>()> built_in;           // the rules' pages
+  std::function<int(std::shared_ptr<const Catalog> built_in)> serve;  // the language server
 };
 
-// Does what the words after "stet" ask. Returns the exit status: 0, 1 (findings) or 2 (could not be done).
+// Does what the words after "stet" ask.
 int run(std::vector<std::string> words, const Parts& parts);
 
-int run_facts(const FactsRequest& request, const Parts& parts);
+int run_check(const CheckRequest& request, std::shared_ptr<const Catalog> built_in);
+int run_facts(const FactsRequest& request, std::shared_ptr<const Catalog> built_in);
+int run_rules(const RulesRequest& request, std::shared_ptr<const Catalog> built_in);
+int run_test(const TestRequest& request, std::shared_ptr<const Catalog> built_in);
+int run_init(const InitRequest& request, const Catalog& built_in);
+int run_config(const ConfigRequest& request, std::shared_ptr<const Catalog> built_in);
 
 }  // namespace stet

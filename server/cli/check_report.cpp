@@ -1,0 +1,23 @@
+#include "cli/check_report.h"
+
+#include <array>
+
+namespace stet {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> names{"text", "json", "jsonl", "sarif", "github"};
+constexpr std::array<std::unique_ptr<CheckReport> (*)(const Look&), names.size()> makers{
+    text_report, json_report, jsonl_report, sarif_report, github_report};
+
+}  // namespace
+
+std::span<const std::string_view> report_formats() { return names; }
+
+std::unique_ptr<CheckReport> make_report(std::string_view format, const Look& look) {
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (names[i] == format) return makers[i](look);
+  return nullptr;
+}
+
+}  // namespace stet

@@ -1,0 +1,54 @@
+#include "cli/fixing.h"
+
+#include <algorithm>
+#include <map>
+
+namespace stet {
+
+namespace {
+
+// Two insertions at one place touch too: their order would be chance.
+bool touch(Span a, Span b) {
+  return a.overlaps(b) || a.begin == b.begin || ((a.empty() || b.empty()) && (a.end == b.begin || b.end == a.begin));
+}
+
+class Edits {
+ public:
+  // All of them or none.
+  bool add(std::span<const Edit> edits) {
+    for (const Edit& edit : edits)
+      if (touches(edit.span)) return false;
+    for (const Edit& edit : edits) by_place_.emplace(edit.span.begin, edit);
+    return true;
+  }
+
+  std::vector<Edit> take() {
+    std::vector<Edit> edits;
+    for (auto& [begin, edit] : by_place_) edits.push_back(std::move(edit));
+    return edits;
+  }
+
+ private:
+  bool touches(Span span) const {
+    const auto after = by_place_.lower_bound(span.begin);
+    if (after != by_place_.end() && touch(after->second.span, span)) return true;
+    return after != by_place_.begin() && touch(std::prev(after)->second.span, span);
+  }
+
+  std::map<std::uint32_t, Edit> by_place_;
+};
+
+}  // namespace
+
+Fixing safe_fixes(std::span<const Finding> findings) {
+  Fixing fixing;
+  Edits edits;
+  for (const Finding& finding : findings) {
+    const auto fix = std::find_if(finding.fixes.begin(), finding.fixes.end(), [](const Fix& f) { return f.safe; });
+    if (fix != finding.fixes.end() && edits.add(fix->edits)) ++fixing.fixes;
+  }
+  fixing.edits = edits.take();
+  return fixing;
+}
+
+}  // namespace stet
