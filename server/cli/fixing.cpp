@@ -16,9 +16,14 @@ class Edits {
  public:
   // All of them or none.
   bool add(std::span<const Edit> edits) {
-    for (const Edit& edit : edits)
-      if (touches(edit.span)) return false;
-    for (const Edit& edit : edits) by_place_.emplace(edit.span.begin, edit);
+    for (std::size_t i = 0; i < edits.size(); ++i) {
+      if (!touches(edits[i].span)) {
+        by_place_.emplace(edits[i].span.begin, edits[i]);
+        continue;
+      }
+      for (std::size_t j = 0; j < i; ++j) by_place_.erase(edits[j].span.begin);
+      return false;
+    }
     return true;
   }
 
