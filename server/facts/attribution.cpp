@@ -1,7 +1,168 @@
 #include "facts/attribution.h"
 
+#include <algorithm>
+
+#include "facts/attribution_read.h"
+#include "facts/source.h"
+
 namespace stet {
 
-std::vector<Attribution> find_attributions(const Paragraph&, const Context&, const std::vector<Quote>&) { return {}; }
+namespace {
+
+bool marks_included(const Quote& q) { return q.form != Quote::Form::block && q.depth == 0; }
+
+WordRange with_marks(const Quote& q) { return {q.words.first - 1, q.close != 0 ? q.words.last + 1 : q.words.last}; }
+
+bool covers(const Attribution& a, WordRange words) {
+  return std::any_of(a.content.begin(), a.content.end(),
+                     [&](WordRange part) { return part.first <= words.first && words.last <= part.last; });
+}
+
+class Finder {
+ public:
+  Finder(const Paragraph& p, const Context& context, const std::vector<Quote>& quotes)
+      : p_(p), lexicon_(*context.lexicon), phrases_(p, lexicon_), quotes_(quotes), map_(quotes) {}
+
+  std::vector<Attribution> run() {
+    for (std::uint32_t i = 0; i < p_.words.size(); ++i) {
+      if (p_.words[i].kind != WordKind::word) continue;
+      const ClassSet& classes = lexicon_.classes(p_.words[i].id);
+      if ((classes & cues()).none()) continue;
+      if (auto a = read_at(i)) found_.push_back(std::move(*a));
+    }
+    add_orphans();
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Attribution& a, const Attribution& b) { return a.span.begin < b.span.begin; });
+    return std::move(found_);
+  }
+
+ private:
+  static const ClassSet& cues() {
+    static const ClassSet set = [] {
+      ClassSet s;
+      for (const WordClass c : {WordClass::say_verb, WordClass::mind_verb, WordClass::evidence_verb,
+                                WordClass::label_verb, WordClass::reporting_noun, WordClass::holderless_noun,
+                                WordClass::epistemic_participle, WordClass::frame_word})
+        s.set(static_cast<std::size_t>(c));
+      return s;
+    }();
+    return set;
+  }
+
+  std::optional<Attribution> read_at(std::uint32_t i) {
+    Cue cue;
+    cue.word = i;
+    cue.bounds = phrases_.sentence(i);
+    if (p_.words[i].has(Word::in_quotation)) {
+      if (const auto quote = map_.around(i)) {
+        cue.bounds.first = std::max(cue.bounds.first, quote->first + 1);
+        cue.bounds.last = std::min(cue.bounds.last, std::max(quote->last - 1, i + 1));
+      }
+    }
+    for (std::size_t n = found_.size(); n > 0; --n) {
+      const Attribution& before = found_[n - 1];
+      if (!before.cue || before.cue->first < cue.bounds.first) break;
+      if (before.source && p_.words[before.cue->first].has(Word::in_quotation) == p_.words[i].has(Word::in_quotation)) {
+        cue.last_source = before.source;
+        break;
+      }
+    }
+    if (phrases_.is(i, WordClass::frame_word)) return read_according(phrases_, map_, cue);
+    if (phrases_.is(i, WordClass::epistemic_participle))
+      if (auto passive = read_passive(phrases_, cue)) return passive;
+    if (phrases_.is(i, WordClass::say_verb) || phrases_.is(i, WordClass::mind_verb) ||
+        phrases_.is(i, WordClass::evidence_verb) || phrases_.is(i, WordClass::label_verb))
+      if (auto speech = read_speech(phrases_, map_, cue)) return speech;
+    if (phrases_.is(i, WordClass::reporting_noun) || phrases_.is(i, WordClass::holderless_noun))
+      return read_noun(phrases_, cue);
+    return std::nullopt;
+  }
+
+  // Quotations that no cue took: one candidate speaker in the paragraph has them all (S8).
+  void add_orphans() {
+    const Attribution* speaker = nullptr;
+    for (const Attribution& a : found_) {
+      if (!a.source || !a.cue || p_.words[a.cue->first].has(Word::in_quotation)) continue;
+      if (a.rule == ScopeRule::passive || a.rule == ScopeRule::holderless) continue;
+      if (speaker != nullptr && speaker->named && a.named && p_.text(*speaker->source) != p_.text(*a.source)) return;
+      if (speaker == nullptr || (!speaker->named && a.named)) speaker = &a;
+    }
+    if (speaker == nullptr) return;
+    const Attribution chosen = *speaker;
+    std::vector<Attribution> orphans;
+    for (const Quote& q : quotes_) {
+      if (!marks_included(q) || q.form == Quote::Form::scare || q.words.size() < 4) continue;
+      const WordRange words = with_marks(q);
+      if (std::any_of(found_.begin(), found_.end(), [&](const Attribution& a) { return covers(a, words); })) continue;
+      if (!q.complete) continue;
+      Attribution a = made(phrases_, chosen.source, {words.first, words.first}, {words}, ScopeRule::paragraph_speaker);
+      a.cue.reset();
+      a.span = p_.span(words);
+      orphans.push_back(std::move(a));
+    }
+    found_.insert(found_.end(), std::make_move_iterator(orphans.begin()), std::make_move_iterator(orphans.end()));
+  }
+
+  const Paragraph& p_;
+  const Lexicon& lexicon_;
+  Phrases phrases_;
+  const std::vector<Quote>& quotes_;
+  QuoteMap map_;
+  std::vector<Attribution> found_;
+};
+
+}  // namespace
+
+QuoteMap::QuoteMap(const std::vector<Quote>& quotes) {
+  for (const Quote& q : quotes)
+    if (marks_included(q)) ranges_.push_back(with_marks(q));
+}
+
+std::optional<WordRange> QuoteMap::opening_at(std::uint32_t mark) const {
+  const auto it =
+      std::lower_bound(ranges_.begin(), ranges_.end(), mark, [](WordRange r, std::uint32_t m) { return r.first < m; });
+  return it != ranges_.end() && it->first == mark ? std::optional(*it) : std::nullopt;
+}
+
+std::optional<WordRange> QuoteMap::closing_at(std::uint32_t mark) const {
+  const auto range = around(mark);
+  return range && range->last == mark + 1 ? range : std::nullopt;
+}
+
+std::optional<WordRange> QuoteMap::around(std::uint32_t word) const {
+  const auto it =
+      std::upper_bound(ranges_.begin(), ranges_.end(), word, [](std::uint32_t w, WordRange r) { return w < r.first; });
+  if (it == ranges_.begin() || !(it - 1)->contains(word)) return std::nullopt;
+  return *(it - 1);
+}
+
+Attribution made(const Phrases& ph, std::optional<WordRange> source, WordRange cue, std::vector<WordRange> content,
+                 ScopeRule rule) {
+  Attribution a;
+  a.source = source;
+  a.cue = cue;
+  std::erase_if(content, [](WordRange part) { return part.empty(); });
+  a.content = std::move(content);
+  a.rule = rule;
+  if (source) {
+    const Source judged = judge_source(ph, *source);
+    a.type = judged.type;
+    a.strength = judged.strength;
+    a.named = judged.named;
+  }
+  a.endorsed = !cue.empty() && ph.is(cue.first, WordClass::factive_verb);
+  a.denied = !cue.empty() && ph.is(cue.first, WordClass::denial_verb);
+  const Paragraph& p = ph.paragraph();
+  a.span = cue.empty() ? Span{~0u, 0} : p.span(cue);
+  if (source) a.span = a.span.joined(p.span(*source));
+  for (const WordRange part : a.content) a.span = a.span.joined(p.span(part));
+  return a;
+}
+
+std::vector<Attribution> find_attributions(const Paragraph& paragraph, const Context& context,
+                                           const std::vector<Quote>& quotes) {
+  if (paragraph.zone == Zone::references || paragraph.zone == Zone::table) return {};
+  return Finder(paragraph, context, quotes).run();
+}
 
 }  // namespace stet

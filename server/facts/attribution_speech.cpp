@@ -1,0 +1,335 @@
+// Verbs of saying, thinking and showing: complements, postposed and inverted clauses, split quotations.
+#include <algorithm>
+
+#include "facts/attribution_read.h"
+
+namespace stet {
+
+namespace {
+
+constexpr std::uint32_t far_complement = 18;  // words between a verb and its that-clause or quotation
+
+enum class Form { base, third, past, participle };
+
+Form form_of(const Phrases& ph, std::uint32_t i) {
+  const std::string_view t = ph.lexicon().word(ph.paragraph().words[i].id);
+  const std::string_view lemma = ph.lexicon().word(ph.lexicon().lemma(ph.paragraph().words[i].id));
+  if (t == lemma) return t == "read" || t == "put" ? Form::past : Form::base;
+  if (t.ends_with("ing")) return Form::participle;
+  if (t.ends_with("s")) return Form::third;
+  return Form::past;
+}
+
+class Speech {
+ public:
+  Speech(const Phrases& ph, const QuoteMap& quotes, const Cue& cue)
+      : ph_(ph), quotes_(quotes), cue_(cue), i_(cue.word), from_(cue.bounds.first), to_(cue.bounds.last) {}
+
+  std::optional<Attribution> read() {
+    form_ = form_of(ph_, i_);
+    say_ = ph_.is(i_, WordClass::say_verb);
+    label_ = ph_.is(i_, WordClass::label_verb);
+    evidence_ = ph_.is(i_, WordClass::evidence_verb);
+    mind_ = ph_.is(i_, WordClass::mind_verb);
+    if (is_noun()) return std::nullopt;
+    if (auto inverted = read_inverted()) return inverted;
+    if (!find_subject()) return std::nullopt;
+    if (say_ && !participial_ && subject_->words.first > from_ && ph_.word(subject_->words.first - 1, "as"))
+      return read_as_wrote(ph_, quotes_, cue_, subject_->words);
+    if (auto postposed = read_postposed()) return postposed;
+    return read_complement();
+  }
+
+ private:
+  // "the claims", "his report", "a note": a noun, whatever it looks like.
+  bool is_noun() const {
+    if (i_ == from_ || form_ == Form::past || form_ == Form::participle) return false;
+    const std::uint32_t before = i_ - 1;
+    if (ph_.is(before, WordClass::subject_pronoun) && !ph_.is(before, WordClass::determiner)) return false;
+    if (ph_.word(before, "'s") || ph_.mark(before, U'’') || ph_.mark(before, U'\'')) return true;
+    if (ph_.is(before, WordClass::crowd) || ph_.word(before, "to")) return false;
+    return ph_.is(before, WordClass::determiner) || ph_.is(before, WordClass::preposition);
+  }
+
+  // “…,” said Ruiz.   The fires will burn on, said Ruiz.
+  std::optional<Attribution> read_inverted() {
+    if (!say_ || form_ == Form::base || form_ == Form::participle || i_ == 0 || i_ == from_ || i_ + 1 >= to_)
+      return std::nullopt;
+    std::uint32_t before = i_ - 1;
+    const bool comma = ph_.comma(before);
+    if (comma && before > from_ && ph_.closes_quotation(before - 1)) --before;
+    const auto quote = ph_.closes_quotation(before) ? quotes_.closing_at(before) : std::nullopt;
+    if (!quote && !comma) return std::nullopt;
+    const Word& next = ph_.paragraph().words[i_ + 1];
+    const bool name_next = next.has(Word::capital) || ph_.is(i_ + 1, WordClass::determiner) ||
+                           ph_.is(i_ + 1, WordClass::speaker_role) || ph_.is(i_ + 1, WordClass::crowd) ||
+                           ph_.is(i_ + 1, WordClass::subject_pronoun) ||
+                           (quote && next.kind == WordKind::word && !ph_.is(i_ + 1, WordClass::preposition) &&
+                            !ph_.is(i_ + 1, WordClass::conjunction) && !ph_.adverb(i_ + 1));
+    if (!name_next) return std::nullopt;
+    const auto source = ph_.noun_phrase_at(i_ + 1, to_);
+    if (!source) return std::nullopt;
+    if (quote) return with_quotations(*source, *quote, source->last);
+    if (i_ - 1 < from_ + 3 || !ends_clause(source->last)) return std::nullopt;
+    if (!is_statement({from_, i_ - 1})) return std::nullopt;
+    return made(ph_, *source, {i_, i_ + 1}, {{from_, i_ - 1}}, ScopeRule::postposed);
+  }
+
+  bool find_subject() {
+    const bool auxiliary_before = i_ > from_ && ph_.is(i_ - 1, WordClass::auxiliary);
+    if (form_ == Form::participle && !auxiliary_before) {
+      participial_ = true;
+      if (i_ > from_ && (ph_.is(i_ - 1, WordClass::determiner) || ph_.is(i_ - 1, WordClass::preposition)) &&
+          !ph_.word(i_ - 1, "by") && !ph_.word(i_ - 1, "in") && !ph_.word(i_ - 1, "without"))
+        return false;
+      // "a statement saying that"
+      if (i_ > from_ && (ph_.is(i_ - 1, WordClass::document_noun) || ph_.is(i_ - 1, WordClass::study_noun)))
+        subject_ = ph_.subject_before(i_, from_);
+      if (!subject_ && cue_.last_source) subject_ = Subject{*cue_.last_source, i_, false};
+      if (!subject_)
+        if (const auto main = ph_.main_subject({from_, i_})) subject_ = Subject{*main, i_, false};
+      return subject_.has_value();
+    }
+    if (i_ > from_ && ph_.word(i_ - 1, "to") && form_ == Form::base) {
+      infinitive_ = true;
+      if (cue_.last_source) subject_ = Subject{*cue_.last_source, i_, false};
+      else if (const auto main = ph_.main_subject({from_, i_})) subject_ = Subject{*main, i_, false};
+      return subject_.has_value();
+    }
+    subject_ = ph_.subject_before(i_, from_);
+    if (!subject_ && cue_.last_source && i_ > from_ && ph_.word(i_ - 1, "and"))
+      subject_ = Subject{*cue_.last_source, i_};
+    // Passive: "was told", "is said to" are read elsewhere, except where somebody is told something.
+    if (subject_ && form_ == Form::past && be_before()) return false;
+    return subject_.has_value();
+  }
+
+  bool be_before() const {
+    for (std::uint32_t k = i_; k > from_ && k + 4 > i_; --k) {
+      if (ph_.adverb(k - 1)) continue;
+      return ph_.word(k - 1, "is") || ph_.word(k - 1, "was") || ph_.word(k - 1, "were") || ph_.word(k - 1, "are") ||
+             ph_.word(k - 1, "been") || ph_.word(k - 1, "be") || ph_.word(k - 1, "being");
+    }
+    return false;
+  }
+
+  // Words first..last carry a statement: some verb or enough words, and no mere adverbial before "he said".
+  bool is_statement(WordRange words) const {
+    if (words.size() < 4) return false;
+    if (ph_.is(words.first, WordClass::preposition) || ph_.is(words.first, WordClass::conjunction)) {
+      // "In May, Ruiz said", "When asked, he said"; but "But the pump failed, Ruiz said".
+      if (!ph_.word(words.first, "but") && !ph_.word(words.first, "and") && !ph_.word(words.first, "so")) {
+        bool comma = false;
+        for (std::uint32_t k = words.first; k < words.last; ++k) comma = comma || ph_.comma(k);
+        if (!comma) return false;
+      }
+    }
+    for (std::uint32_t k = words.first; k < words.last; ++k) {
+      if (ph_.is(k, WordClass::auxiliary) || ph_.is(k, WordClass::say_verb)) return true;
+      const std::string_view t = ph_.paragraph().text(k);
+      if (ph_.paragraph().words[k].kind == WordKind::word && t.size() > 3 && (t.ends_with("ed") || t.ends_with("s")))
+        return true;
+    }
+    return false;
+  }
+
+  // Is the clause over at i: only adverbials up to the next stop, comma or quotation?
+  bool ends_clause(std::uint32_t i) const {
+    for (std::uint32_t k = i; k < to_ && k < i + 12; ++k) {
+      if (ph_.stop(k) || ph_.comma(k) || ph_.opens_quotation(k) || ph_.dash(k) || ph_.mark(k, U':')) return true;
+      if (ph_.word(k, "that") || ph_.is(k, WordClass::auxiliary)) return false;
+      if (k == i && !ph_.is(k, WordClass::preposition) && !ph_.adverb(k) && !ph_.is(k, WordClass::weekday) &&
+          !ph_.word(k, "last") && !ph_.word(k, "this") && !ph_.word(k, "who") && !ph_.word(k, "reporters") &&
+          !ph_.word(k, "when") && !ph_.word(k, "as") && !tells())
+        return false;
+    }
+    return true;
+  }
+
+  bool tells() const { return ph_.is(i_, WordClass::tell_verb); }
+
+  // Postposed: “…,” Ruiz said.   It will burn on, Ruiz said on Monday.   It will, Ruiz said, burn on.
+  std::optional<Attribution> read_postposed() {
+    if (participial_ || infinitive_ || !subject_->comma_before || !(say_ || mind_ || label_)) return std::nullopt;
+    std::uint32_t before = subject_->words.first - 1;
+    if (before > from_ && ph_.comma(before) && ph_.closes_quotation(before - 1)) --before;
+    if (ph_.closes_quotation(before) && say_) {
+      if (const auto quote = quotes_.closing_at(before)) {
+        // “…,” and he said that …: a complement follows, the quotation is somebody else's.
+        if (!(i_ + 1 < to_ && ph_.word(i_ + 1, "that"))) return with_quotations(subject_->words, *quote, i_ + 1);
+      }
+    }
+    if (!(say_ || mind_) || form_ == Form::participle) return std::nullopt;
+    if (!ends_clause(i_ + 1) || !is_statement({from_, before})) return std::nullopt;
+    if (i_ + 1 < to_ && (ph_.opens_quotation(i_ + 1) || ph_.mark(i_ + 1, U':'))) return std::nullopt;
+    if (i_ + 2 < to_ && ph_.comma(i_ + 1) && ph_.opens_quotation(i_ + 2)) return std::nullopt;
+    std::vector<WordRange> content = {{from_, before}};
+    // It will, Ruiz said, burn on.
+    std::uint32_t after = i_ + 1;
+    while (after < to_ && !ph_.comma(after) && !ph_.stop(after)) ++after;
+    if (after + 2 < to_ && ph_.comma(after) && ph_.comma(before)) {
+      const std::uint32_t end = ph_.clause_end(after + 1, to_);
+      if (end > after + 2 && !ph_.word(after + 1, "but") && !ph_.word(after + 1, "while"))
+        content.push_back({after + 1, end});
+    }
+    return made(ph_, subject_->words, {i_, i_ + 1}, std::move(content), ScopeRule::postposed);
+  }
+
+  // The quotation before the cue, and the one that goes on behind it in the same sentence.
+  Attribution with_quotations(WordRange source, WordRange quote, std::uint32_t after) const {
+    std::vector<WordRange> content = {quote};
+    const std::uint32_t end = std::min(to_, after + far_complement + 6);
+    for (std::uint32_t k = after; k < end; ++k) {
+      if (ph_.stop(k)) break;
+      if (k > after && ph_.is(k, WordClass::say_verb)) break;
+      if (ph_.opens_quotation(k)) {
+        if (const auto next = quotes_.opening_at(k)) content.push_back(*next);
+        break;
+      }
+    }
+    return made(ph_, source, {i_, i_ + 1}, std::move(content), ScopeRule::postposed);
+  }
+
+  std::optional<Attribution> complement(WordRange content) const {
+    if (content.size() < 2) return std::nullopt;
+    return made(ph_, subject_->words, {i_, i_ + 1}, {content}, ScopeRule::complement);
+  }
+
+  // A clause from k on, with any quotation it runs into taken whole.
+  std::optional<Attribution> clause(std::uint32_t k) const {
+    std::uint32_t end = ph_.clause_end(k, to_);
+    if (end < ph_.paragraph().words.size() && end > k)
+      if (const auto quote = quotes_.around(end - 1); quote && quote->first >= k && quote->last > end)
+        end = quote->last;
+    return complement({k, end});
+  }
+
+  std::optional<Attribution> quotation(std::uint32_t mark) const {
+    const auto quote = quotes_.opening_at(mark);
+    return quote ? complement(*quote) : std::nullopt;
+  }
+
+  std::optional<Attribution> read_complement() {
+    std::uint32_t k = i_ + 1;
+    if (k >= to_) return std::nullopt;
+    while (k < to_ && ph_.adverb(k) && !ph_.word(k, "all")) ++k;
+    if (k >= to_) return std::nullopt;
+    if (auto direct = read_direct(k)) return direct;
+    if (ph_.word(k, "that") && (say_ || mind_ || evidence_)) return clause(k);
+    if (ph_.word(k, "out") && k + 1 < to_ && ph_.word(k + 1, "that")) return clause(k + 1);
+    if (infinitive_ && !mind_ && !say_) return std::nullopt;
+    if (asks(k)) return clause(k);
+    if (ph_.is(i_, WordClass::denial_verb) && k < to_) {
+      const std::string_view t = ph_.paragraph().text(k);
+      if (ph_.paragraph().words[k].kind == WordKind::word && t.size() > 5 && t.ends_with("ing")) return clause(k);
+    }
+    if (tells() && !ph_.is(k, WordClass::preposition))
+      if (const auto whom = ph_.noun_phrase_at(k, to_)) {
+        if (auto told = read_told(whom->last)) return told;
+      }
+    if (zero_that() && ph_.clause_at(k, to_)) return clause(k);
+    if (auto far = read_far(k)) return far;
+    return label_ ? read_label(k) : std::nullopt;
+  }
+
+  // said “…”, said: “…”, said, “…”
+  std::optional<Attribution> read_direct(std::uint32_t k) const {
+    if (!(say_ || label_)) return std::nullopt;
+    if (ph_.mark(k, U':') || ph_.comma(k)) {
+      if (k + 1 < to_ && ph_.opens_quotation(k + 1)) return quotation(k + 1);
+      if (ph_.mark(k, U':') && say_) {
+        if (k + 1 < to_) return clause(k + 1);
+        // The next paragraph may be what is said: see Facts::carried.
+        return made(ph_, subject_->words, {i_, i_ + 1}, {}, ScopeRule::block_after_colon);
+      }
+      return std::nullopt;
+    }
+    if (!ph_.opens_quotation(k) || !say_) return std::nullopt;
+    const auto quote = quotes_.opening_at(k);
+    if (!quote) return std::nullopt;
+    // said “…” would follow: the words go on as a clause.
+    const std::uint32_t after = quote->last;
+    const bool goes_on = after < to_ && ph_.paragraph().words[after].kind == WordKind::word &&
+                         !ph_.is(after, WordClass::conjunction) && !ph_.is(after, WordClass::preposition);
+    if (goes_on && ph_.clause_at(after - 1, to_)) return clause(k);
+    return complement(*quote);
+  }
+
+  bool asks(std::uint32_t k) const {
+    if (!(say_ || mind_) || label_) return false;
+    return ph_.word(k, "whether") || ph_.word(k, "how") || ph_.word(k, "why") ||
+           (ph_.word(k, "what") && !ph_.is(i_, WordClass::evidence_verb)) ||
+           (ph_.word(k, "if") && (ph_.word(i_, "asked") || ph_.word(i_, "wondered") || ph_.word(i_, "know")));
+  }
+
+  std::optional<Attribution> read_told(std::uint32_t k) const {
+    if (k >= to_) return std::nullopt;
+    while (k < to_ && ph_.adverb(k)) ++k;
+    if (k >= to_) return std::nullopt;
+    if (auto direct = read_direct(k)) return direct;
+    if (ph_.word(k, "that")) return clause(k);
+    if (asks(k)) return clause(k);
+    if (ph_.clause_at(k, to_)) return clause(k);
+    return read_far(k);
+  }
+
+  // Verbs that take a clause without "that".
+  bool zero_that() const {
+    if (form_ == Form::participle && !(ph_.word(i_, "saying") || ph_.word(i_, "adding") || ph_.word(i_, "thinking")))
+      return false;
+    return ph_.is(i_, WordClass::clause_verb);
+  }
+
+  // said in a statement that …, reported from Bamako on Monday that …, wrote in an email: “…”
+  std::optional<Attribution> read_far(std::uint32_t k) const {
+    if (!(say_ || evidence_) || !(ph_.is(k, WordClass::preposition) || ph_.is(k, WordClass::weekday) || ph_.comma(k) ||
+                                  ph_.word(k, "last") || ph_.word(k, "this") || tells()))
+      return std::nullopt;
+    const std::uint32_t end = std::min(to_, k + far_complement);
+    for (std::uint32_t n = k + 1; n < end; ++n) {
+      if (ph_.stop(n)) return std::nullopt;
+      if (ph_.word(n, "that") && !ph_.word(n - 1, "of")) return clause(n);
+      if (ph_.mark(n, U':')) return read_direct(n);
+      if (ph_.opens_quotation(n)) return quotation(n);
+      if (ph_.is(n, WordClass::say_verb) && n > k + 1 && !ph_.is(n, WordClass::document_noun)) return std::nullopt;
+      if (say_ && ph_.is(n, WordClass::auxiliary)) {
+        // said on Monday the bridge was closed: the clause begins at its determiner or capital.
+        for (std::uint32_t b = k + 1; b < n; ++b)
+          if ((ph_.is(b, WordClass::determiner) || ph_.is(b, WordClass::subject_pronoun)) &&
+              !ph_.is(b - 1, WordClass::preposition) && !ph_.comma(b - 1))
+            return clause(b);
+        return std::nullopt;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // called it “a disgrace”, described “double standards”
+  std::optional<Attribution> read_label(std::uint32_t k) const {
+    const std::uint32_t end = std::min(to_, k + far_complement + 6);
+    for (std::uint32_t n = k; n < end; ++n) {
+      if (ph_.stop(n) || (n > k && ph_.is(n, WordClass::say_verb))) return std::nullopt;
+      if (!ph_.opens_quotation(n)) continue;
+      const auto quote = quotes_.opening_at(n);
+      if (!quote) return std::nullopt;
+      return made(ph_, subject_->words, {i_, i_ + 1}, {{k, quote->last}}, ScopeRule::partial_quote);
+    }
+    return std::nullopt;
+  }
+
+  const Phrases& ph_;
+  const QuoteMap& quotes_;
+  const Cue& cue_;
+  std::uint32_t i_, from_, to_;
+  Form form_ = Form::base;
+  bool say_ = false, label_ = false, evidence_ = false, mind_ = false, participial_ = false, infinitive_ = false;
+  std::optional<Subject> subject_;
+};
+
+}  // namespace
+
+std::optional<Attribution> read_speech(const Phrases& phrases, const QuoteMap& quotes, const Cue& cue) {
+  return Speech(phrases, quotes, cue).read();
+}
+
+}  // namespace stet

@@ -1,0 +1,240 @@
+#include "facts/phrase.h"
+
+#include <algorithm>
+
+#include "prose/fold.h"
+
+namespace stet {
+
+namespace {
+
+constexpr std::uint32_t longest_phrase = 30;  // words of a subject; longer ones are cut
+
+bool one_of(const Word& w, std::u32string_view marks) {
+  return w.kind == WordKind::mark && marks.find(static_cast<char32_t>(w.id & ~mark_bit)) != std::u32string_view::npos;
+}
+
+// Marks inside a noun phrase: B&Q, "U.N. Secretary", Jean-Luc, the '90s, Yahoo!’s.
+constexpr std::u32string_view inner_marks = U"-–&./’'‑$€£%";
+
+}  // namespace
+
+bool Phrases::closes_quotation(std::uint32_t i) const {
+  return one_of(p_.words[i], U"”’»\"'“") && i > 0 &&
+         (p_.words[i - 1].has(Word::in_quotation) || p_.words[i - 1].kind == WordKind::mark) &&
+         !p_.words[i].has(Word::in_quotation) && !p_.words[i].has(Word::space_before);
+}
+
+bool Phrases::opens_quotation(std::uint32_t i) const {
+  return one_of(p_.words[i], U"“‘«\"'„") && i + 1 < p_.words.size() && p_.words[i + 1].has(Word::in_quotation) &&
+         !p_.words[i].has(Word::in_quotation);
+}
+
+bool Phrases::dash(std::uint32_t i) const { return one_of(p_.words[i], U"—–"); }
+bool Phrases::stop(std::uint32_t i) const { return one_of(p_.words[i], U".?!…;"); }
+
+bool Phrases::adverb(std::uint32_t i) const {
+  if (p_.words[i].kind != WordKind::word) return false;
+  if (is(i, WordClass::clause_adverb)) return true;
+  const std::string_view t = p_.text(i);
+  return t.size() > 4 && t.ends_with("ly") && !p_.words[i].has(Word::capital);
+}
+
+bool Phrases::word(std::uint32_t i, std::string_view lower) const {
+  return p_.words[i].kind == WordKind::word && lexicon_.word(p_.words[i].id) == lower;
+}
+
+bool Phrases::ends_noun_phrase(std::uint32_t i) const {
+  const Word& w = p_.words[i];
+  if (w.kind == WordKind::mark) return one_of(w, U"%’'.") && i > 0 && p_.words[i - 1].kind != WordKind::mark;
+  if (w.kind == WordKind::opaque) return false;
+  if (w.kind == WordKind::number) return true;
+  if (is(i, WordClass::subject_pronoun)) return true;
+  return !is(i, WordClass::preposition) && !is(i, WordClass::auxiliary) &&
+         !(is(i, WordClass::conjunction) && !w.has(Word::capital)) &&
+         !(is(i, WordClass::determiner) && !is(i, WordClass::crowd) && !is(i, WordClass::subject_pronoun));
+}
+
+// Where the noun phrase whose last word is end - 1 begins.
+std::uint32_t Phrases::phrase_begin(std::uint32_t end, std::uint32_t from) const {
+  std::uint32_t b = end;
+  while (b > from && end - b < longest_phrase) {
+    const std::uint32_t i = b - 1;
+    const Word& w = p_.words[i];
+    if (w.kind == WordKind::mark) {
+      const bool inner = one_of(w, inner_marks) && i > from && !w.has(Word::starts_sentence);
+      if (!inner) break;
+    } else if (w.kind == WordKind::opaque) {
+      break;
+    } else if (is(i, WordClass::auxiliary)) {
+      break;
+    } else if (is(i, WordClass::conjunction) && !is(i, WordClass::preposition) && !is(i, WordClass::determiner)) {
+      // "Ruiz and Holm", "the city and county": and joins two nouns where what follows is no clause's pronoun.
+      const bool joins = word(i, "and") && i > from && b < end + 1 && ends_noun_phrase(i - 1) &&
+                         !is(b, WordClass::determiner) && !is(b, WordClass::subject_pronoun) &&
+                         p_.words[i - 1].has(Word::capital) == p_.words[b].has(Word::capital);
+      if (!joins) break;
+    } else if (is(i, WordClass::subject_pronoun) && !is(i, WordClass::determiner) && b != end) {
+      break;
+    } else if (b != end && w.kind == WordKind::word && !w.has(Word::capital) &&
+               (is(i, WordClass::say_verb) || is(i, WordClass::mind_verb)) && !is(i, WordClass::reporting_noun) &&
+               !is(i, WordClass::document_noun)) {
+      break;
+    }
+    b = i;
+  }
+  return b;
+}
+
+std::optional<Subject> Phrases::subject_before(std::uint32_t i, std::uint32_t from) const {
+  std::uint32_t e = i;
+  while (e > from && (is(e - 1, WordClass::auxiliary) || adverb(e - 1)) && !is(e - 1, WordClass::crowd) &&
+         !(is(e - 1, WordClass::speaker_role)))
+    --e;
+  if (e == from) return std::nullopt;
+  Subject out;
+  out.verb = e;
+  // "Ruiz, the minister, said": what stands between two commas belongs to the phrase before them.
+  std::uint32_t head_end = e;
+  if (comma(e - 1)) {
+    std::uint32_t k = e - 1;
+    while (k > from && !comma(k - 1) && !stop(k - 1) && !closes_quotation(k - 1) && e - k < longest_phrase) --k;
+    if (k == from || !comma(k - 1) || k - 1 <= from) return std::nullopt;
+    head_end = k - 1;
+    if (head_end == from || !ends_noun_phrase(head_end - 1)) return std::nullopt;
+  }
+  if (!ends_noun_phrase(head_end - 1)) return std::nullopt;
+  std::uint32_t b = phrase_begin(head_end, from);
+  // "the man who robbed the bank said"
+  if (b > from && b < head_end && (word(b - 1, "who") || word(b - 1, "which"))) {
+    std::uint32_t head = b - 1;
+    if (head > from && comma(head - 1)) --head;
+    if (head > from && ends_noun_phrase(head - 1)) b = phrase_begin(head, from);
+  }
+  while (b < head_end && p_.words[b].kind == WordKind::mark && !one_of(p_.words[b], U"$€£’'")) ++b;
+  if (b >= head_end) return std::nullopt;
+  // "In a statement the company said", "On Monday police said"
+  if (is(b, WordClass::preposition)) {
+    std::uint32_t best = b;
+    for (std::uint32_t k = b + 1; k < head_end; ++k)
+      if ((is(k, WordClass::determiner) || is(k, WordClass::subject_pronoun)) && !is(k - 1, WordClass::preposition))
+        best = k;
+    if (best == b) {
+      best = head_end - 1;
+      while (best > b + 1 && p_.words[best].has(Word::capital) && p_.words[best - 1].has(Word::capital) &&
+             !is(best - 1, WordClass::month) && !is(best - 1, WordClass::weekday))
+        --best;
+    }
+    b = best;
+  }
+  out.words = {b, head_end == e ? e : e - 1};
+  if (head_end != e && e - head_end > longest_phrase) out.words.last = head_end;
+  out.comma_before = b > from && (comma(b - 1) || dash(b - 1) || closes_quotation(b - 1));
+  return out;
+}
+
+std::optional<WordRange> Phrases::noun_phrase_at(std::uint32_t i, std::uint32_t to) const {
+  std::uint32_t e = i;
+  while (e < to && e - i < longest_phrase) {
+    const Word& w = p_.words[e];
+    if (w.kind == WordKind::opaque) break;
+    if (w.kind == WordKind::mark) {
+      const bool inner = one_of(w, inner_marks) && e > i && e + 1 < to && !(w.is_mark(U'.') && e + 1 == to) &&
+                         (!w.has(Word::space_before) || w.is_mark(U'&') || w.is_mark(U'$'));
+      if (!inner) break;
+      if (w.is_mark(U'.') && p_.words[e - 1].kind == WordKind::word && p_.text(e - 1).size() > 4) break;
+    } else if (is(e, WordClass::auxiliary) && e > i) {
+      break;
+    } else if (is(e, WordClass::conjunction) && !is(e, WordClass::determiner)) {
+      const bool joins = word(e, "and") && e > i && e + 1 < to && p_.words[e + 1].has(Word::capital) &&
+                         p_.words[e - 1].has(Word::capital);
+      if (!joins) break;
+    } else if (is(e, WordClass::preposition) && e > i && !word(e, "of") && !word(e, "for") && !word(e, "at") &&
+               !word(e, "from")) {
+      break;
+    } else if (is(e, WordClass::weekday) && e > i) {
+      break;
+    }
+    ++e;
+  }
+  while (e > i && (is(e - 1, WordClass::preposition) || is(e - 1, WordClass::determiner) || adverb(e - 1)) && e - i > 1)
+    --e;
+  if (e == i) return std::nullopt;
+  return WordRange{i, e};
+}
+
+std::optional<WordRange> Phrases::main_subject(WordRange s) const {
+  std::uint32_t i = s.first;
+  while (i < s.last && p_.words[i].kind == WordKind::mark) ++i;
+  if (i < s.last && is(i, WordClass::conjunction)) ++i;
+  if (i < s.last && is(i, WordClass::preposition)) {
+    std::uint32_t k = i;
+    while (k < s.last && !comma(k) && k - i < longest_phrase) ++k;
+    if (k < s.last && comma(k)) i = k + 1;
+  }
+  if (i >= s.last) return std::nullopt;
+  std::uint32_t e = i;
+  while (e < s.last && e - i < longest_phrase) {
+    const Word& w = p_.words[e];
+    if (w.kind == WordKind::mark && !one_of(w, inner_marks)) break;
+    if (is(e, WordClass::auxiliary) || (is(e, WordClass::conjunction) && !is(e, WordClass::determiner) && e > i)) break;
+    if (e > i && w.kind == WordKind::word && !w.has(Word::capital)) {
+      const std::string_view t = p_.text(e);
+      if (t.size() > 3 && t.ends_with("ed")) break;
+      if (is(e, WordClass::say_verb) || is(e, WordClass::label_verb) || is(e, WordClass::preposition)) break;
+    }
+    ++e;
+    if (e == i + 1 && is(i, WordClass::subject_pronoun) && !is(i, WordClass::determiner)) break;
+  }
+  while (e > i && adverb(e - 1)) --e;
+  if (e == i) return std::nullopt;
+  return WordRange{i, e};
+}
+
+bool Phrases::clause_at(std::uint32_t i, std::uint32_t to) const {
+  while (i < to && (adverb(i) || opens_quotation(i))) ++i;
+  if (i >= to) return false;
+  const Word& w = p_.words[i];
+  if (w.kind == WordKind::opaque || (w.kind == WordKind::mark && !one_of(w, U"$€£"))) return false;
+  if (is(i, WordClass::preposition) || is(i, WordClass::auxiliary)) return false;
+  if (is(i, WordClass::subject_pronoun) && !is(i, WordClass::determiner)) return true;
+  if (word(i, "there")) return true;
+  const std::uint32_t end = std::min(to, i + 14);
+  for (std::uint32_t k = i + 1; k < end; ++k) {
+    if (stop(k)) return false;
+    if (is(k, WordClass::auxiliary) && !word(k, "been") && !word(k, "being") && !word(k, "having")) return true;
+    if (p_.words[k].kind == WordKind::word && !p_.words[k].has(Word::capital)) {
+      const std::string_view t = p_.text(k);
+      if (t.size() > 4 && t.ends_with("ed") && !is(k - 1, WordClass::determiner)) return true;
+      if (is(k, WordClass::say_verb) || is(k, WordClass::evidence_verb)) return true;
+    }
+  }
+  return false;
+}
+
+std::uint32_t Phrases::clause_end(std::uint32_t i, std::uint32_t to) const {
+  std::uint32_t end = to;
+  for (std::uint32_t k = i; k < to; ++k) {
+    if (p_.words[k].has(Word::in_quotation) != p_.words[i].has(Word::in_quotation)) continue;
+    if (mark(k, U';')) {
+      end = k;
+      break;
+    }
+    if (!(comma(k) || dash(k)) || k + 1 >= to) continue;
+    if (word(k + 1, "but") || word(k + 1, "although") || word(k + 1, "though") || word(k + 1, "whereas") ||
+        word(k + 1, "adding") || word(k + 1, "saying") || word(k + 1, "citing") || word(k + 1, "according") ||
+        word(k + 1, "referring")) {
+      end = k;
+      break;
+    }
+    if (word(k + 1, "while") && clause_at(k + 2, to)) {
+      end = k;
+      break;
+    }
+  }
+  // The stop belongs to the sentence, not to what is said.
+  while (end > i && (stop(end - 1) || comma(end - 1)) && end - 1 > i) --end;
+  return end;
+}
+
+}  // namespace stet

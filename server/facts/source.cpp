@@ -1,0 +1,78 @@
+#include "facts/source.h"
+
+#include <algorithm>
+
+namespace stet {
+
+namespace {
+
+struct Seen {
+  std::uint32_t capitals = 0, numbers = 0;
+  bool crowd = false, role = false, document = false, study = false, outlet = false, anonymous = false, letters = false;
+};
+
+Seen look(const Phrases& ph, WordRange words) {
+  Seen s;
+  const Paragraph& p = ph.paragraph();
+  for (std::uint32_t i = words.first; i < words.last; ++i) {
+    const Word& w = p.words[i];
+    if (w.kind == WordKind::number) ++s.numbers;
+    if (w.kind != WordKind::word) continue;
+    const bool listed = ph.is(i, WordClass::crowd) || ph.is(i, WordClass::speaker_role) ||
+                        ph.is(i, WordClass::document_noun) || ph.is(i, WordClass::study_noun);
+    const bool opens = w.has(Word::starts_sentence) || (i > 0 && ph.opens_quotation(i - 1));
+    const bool capital = w.has(Word::capital) && !ph.is(i, WordClass::determiner) && !ph.is(i, WordClass::month) &&
+                         !ph.is(i, WordClass::weekday) && !ph.is(i, WordClass::subject_pronoun) &&
+                         !ph.is(i, WordClass::conjunction) && !ph.is(i, WordClass::preposition) &&
+                         !(opens && (listed || ph.adverb(i) || i + 1 < words.last));
+    s.capitals += capital ? 1 : 0;
+    s.crowd = s.crowd || (ph.is(i, WordClass::crowd) && !(w.has(Word::capital) && !opens));
+    s.role = s.role || ph.is(i, WordClass::speaker_role);
+    s.document = s.document || ph.is(i, WordClass::document_noun);
+    s.study = s.study || ph.is(i, WordClass::study_noun);
+    s.outlet = s.outlet || (ph.is(i, WordClass::outlet_word) && w.has(Word::capital));
+    s.anonymous = s.anonymous || ph.word(i, "source") || ph.word(i, "sources") || ph.word(i, "anonymous") ||
+                  ph.word(i, "unnamed") || ph.word(i, "insider") || ph.word(i, "insiders");
+    s.letters = s.letters || w.has(Word::capitals);
+  }
+  return s;
+}
+
+bool counted(const Phrases& ph, WordRange words) {
+  static constexpr std::string_view numbers[] = {"one",   "two",  "three", "four",   "five",   "six", "seven",
+                                                 "eight", "nine", "ten",   "eleven", "twelve", "a"};
+  return std::any_of(std::begin(numbers), std::end(numbers),
+                     [&](std::string_view n) { return ph.word(words.first, n); });
+}
+
+}  // namespace
+
+Source judge_source(const Phrases& ph, WordRange words) {
+  if (words.empty()) return {};
+  if (words.size() == 1 && ph.is(words.first, WordClass::subject_pronoun) && !ph.is(words.first, WordClass::crowd))
+    return {SourceType::pronoun, 2, false};
+  const Seen s = look(ph, words);
+  if (s.capitals > 0) {
+    if (s.outlet) return {SourceType::outlet, 2, true};
+    if (s.study) return {SourceType::study, 2, true};
+    if (s.document) return {SourceType::document, 2, true};
+    const bool collective =
+        ph.is(words.last - 1, WordClass::speaker_role) && !ph.is(words.first, WordClass::speaker_role);
+    if (collective || (s.letters && s.capitals == 1)) return {SourceType::organisation, 2, true};
+    if (ph.is(words.first, WordClass::determiner) && !s.role) return {SourceType::organisation, 2, true};
+    return {SourceType::person, 3, true};
+  }
+  if (s.anonymous) return {SourceType::anonymous, 1, false};
+  if (s.crowd) {
+    if (s.numbers > 0 || counted(ph, words)) return {SourceType::anonymous, 1, false};
+    return {SourceType::collective, 0, false};
+  }
+  const bool definite = ph.is(words.first, WordClass::determiner) && !ph.word(words.first, "a") &&
+                        !ph.word(words.first, "an") && !ph.word(words.first, "some") && !ph.word(words.first, "many");
+  if (s.study) return {SourceType::study, static_cast<std::uint8_t>(definite ? 2 : 0), false};
+  if (s.document) return {SourceType::document, static_cast<std::uint8_t>(definite ? 2 : 1), false};
+  if (s.role) return {SourceType::official_unnamed, 2, false};
+  return {SourceType::unknown, static_cast<std::uint8_t>(definite ? 2 : 1), false};
+}
+
+}  // namespace stet
