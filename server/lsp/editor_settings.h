@@ -1,0 +1,17 @@
+#pragma once
+// Editor settings: what a client was set to, as JSON, turned into the tree that stet.toml is turned into as well.
+//
+//   {"stet": {"rules": {"weasel-attribution": "hint"}}}      // the object under "stet", or that object itself
+//
+// null is "not set" and left out. Dates are strings, as JSON has no others. Every value comes from "the editor".
+#include <optional>
+
+#include "config/settings.h"
+#include "lsp/json.h"
+
+namespace stet {
+
+// Nothing where the value is no object, or an empty one.
+std::optional<Setting> settings_from_json(Member value);
+
+}  // namespace stet
