@@ -36,4 +36,8 @@ std::optional<Setting> settings_from_json(Member value) {
   return setting_from_json(*value.value());
 }
 
+bool is_settings_file(const std::filesystem::path& path) {
+  return path.filename() == "stet.toml" || path.filename() == "stet.waivers.toml";
+}
+
 }  // namespace stet

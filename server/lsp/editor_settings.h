@@ -4,6 +4,7 @@
 //   {"stet": {"rules": {"weasel-attribution": "hint"}}}      // the object under "stet", or that object itself
 //
 // null is "not set" and left out. Dates are strings, as JSON has no others. Every value comes from "the editor".
+#include <filesystem>
 #include <optional>
 
 #include "config/settings.h"
@@ -13,5 +14,8 @@ namespace stet {
 
 // Nothing where the value is no object, or an empty one.
 std::optional<Setting> settings_from_json(Member value);
+
+// stet.toml or stet.waivers.toml: open in an editor, but no draft.
+bool is_settings_file(const std::filesystem::path& path);
 
 }  // namespace stet

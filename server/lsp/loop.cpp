@@ -1,0 +1,185 @@
+#include "lsp/loop.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <thread>
+#include <utility>
+
+#include <boost/asio.hpp>
+
+#include "lsp/loop_input.h"
+#include "lsp/loop_output.h"
+#include "lsp/loop_parent.h"
+#include "lsp/session.h"
+
+namespace stet {
+
+namespace {
+
+namespace asio = boost::asio;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::seconds parent_interval{2}, last_words{2};
+constexpr std::size_t longest_queue = 64 << 20;  // bytes of replies that may wait for a client
+
+// Settings as loaded for one LoadSettings.
+struct World {
+  std::filesystem::path folder;
+  Workspace workspace;
+  std::atomic<std::size_t> faults_told{0};
+};
+
+std::optional<std::filesystem::path> user_config() {
+  if (const char* home = std::getenv("XDG_CONFIG_HOME"); home != nullptr && *home != '\0')
+    return std::filesystem::path(home) / "stet/stet.toml";
+  if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0')
+    return std::filesystem::path(home) / ".config/stet/stet.toml";
+  return std::nullopt;
+}
+
+Date today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
+
+class Loop {
+ public:
+  explicit Loop(std::shared_ptr<const Catalog> built_in)
+      : built_in_(std::move(built_in)),
+        workers_(std::clamp(std::thread::hardware_concurrency(), 1u, 4u)),
+        output_(io_, 1, [this] { end(1); }, [this] { drained(); }) {}
+
+  int run() {
+    const auto keep = asio::make_work_guard(io_);
+    LoopInput input(0, [this](Event event) {
+      asio::post(io_, [this, event = std::move(event)]() mutable {
+        on(std::move(event));
+        input_->done();
+      });
+    });
+    input_ = &input;
+    io_.run();
+    workers_.join();
+    return status_.value_or(1);
+  }
+
+ private:
+  void on(Event event) {
+    if (status_) return;
+    for (Effect& effect : session_.on(std::move(event), now()))
+      std::visit([this](auto& wanted) { carry_out(wanted); }, effect);
+    output_.pump();
+    if (output_.outbox.size() > longest_queue) input_->hold();
+    if (status_ && output_.idle()) io_.stop();
+    set_alarm();
+  }
+
+  Time now() const { return std::chrono::duration_cast<Time>(Clock::now() - began_); }
+
+  void set_alarm() {
+    const auto wake = session_.wake();
+    if (!wake) {
+      alarm_.cancel();
+      return;
+    }
+    alarm_.expires_at(began_ + *wake);
+    alarm_.async_wait([this](boost::system::error_code stopped) {
+      if (!stopped) on(Woke{});
+    });
+  }
+
+  void carry_out(Send& send) { output_.outbox.send(send.message); }
+  void carry_out(Publish& publish) { output_.outbox.publish(publish.uri, std::move(publish.params)); }
+
+  void carry_out(LoadSettings& wanted) {
+    std::error_code error;
+    std::filesystem::path folder = wanted.folder;
+    if (folder.empty()) folder = std::filesystem::current_path(error);
+    SettingsRequest request;
+    request.folder = folder;
+    request.built_in = built_in_;
+    request.editor = std::move(wanted.editor);
+    request.user_config = user_config();
+    world_ = std::make_shared<World>(folder, Workspace(std::move(request)));
+    asio::post(workers_, [this, world = world_] {
+      try {
+        world->workspace.settings_for(world->folder / "untitled");
+      } catch (const std::exception&) {
+      }
+      tell_faults(world, true);
+    });
+  }
+
+  void carry_out(Read& read) {
+    asio::post(workers_, [this, world = world_, job = std::move(read.job)] {
+      const auto start = Clock::now();
+      ReadingDone done{job.uri, job.state, nullptr};
+      try {
+        done.reading = make_reading(job, world->workspace, today());
+      } catch (const std::exception&) {
+      }
+      done.cost = std::chrono::duration_cast<Time>(Clock::now() - start);
+      asio::post(io_, [this, done = std::move(done)]() mutable { on(std::move(done)); });
+      tell_faults(world, false);
+    });
+  }
+
+  // On a worker: tells the session of faults in settings, when there are new ones.
+  void tell_faults(const std::shared_ptr<World>& world, bool also_none) {
+    const std::size_t count = world->workspace.errors().size();
+    if (world->faults_told.exchange(count) == count && !also_none) return;
+    asio::post(io_, [this, world, loaded = SettingsLoaded{settings_faults(world->workspace, world->folder)}]() mutable {
+      if (world == world_) on(std::move(loaded));
+    });
+  }
+
+  void carry_out(WatchParent& watch) {
+    if (process_alive(watch.process)) look_for_parent(watch.process);
+  }
+
+  void look_for_parent(std::int64_t process) {
+    parent_alarm_.expires_after(parent_interval);
+    parent_alarm_.async_wait([this, process](boost::system::error_code stopped) {
+      if (stopped) return;
+      if (!process_alive(process)) return on(ParentDied{});
+      look_for_parent(process);
+    });
+  }
+
+  void carry_out(End& wanted) { end(wanted.status); }
+
+  // What is written already may still be read; a client that does not is not waited for.
+  void end(int status) {
+    if (status_) return io_.stop();
+    status_ = status;
+    alarm_.expires_after(last_words);
+    alarm_.async_wait([this](boost::system::error_code stopped) {
+      if (!stopped) io_.stop();
+    });
+  }
+
+  void drained() {
+    if (status_) return io_.stop();
+    input_->release();
+  }
+
+  std::shared_ptr<const Catalog> built_in_;
+  Clock::time_point began_ = Clock::now();
+  asio::io_context io_;
+  asio::thread_pool workers_;
+  asio::steady_timer alarm_{io_}, parent_alarm_{io_};
+  LoopOutput output_;
+  LoopInput* input_ = nullptr;
+  std::shared_ptr<World> world_;
+  Session session_;
+  std::optional<int> status_;
+};
+
+}  // namespace
+
+int serve(std::shared_ptr<const Catalog> built_in) {
+  std::signal(SIGPIPE, SIG_IGN);
+  return Loop(std::move(built_in)).run();
+}
+
+}  // namespace stet

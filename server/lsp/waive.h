@@ -1,0 +1,13 @@
+#pragma once
+// Waiving from an editor: the comment that says "this stands", put before the block of a finding.
+#include <optional>
+
+#include "lsp/reading.h"
+
+namespace stet {
+
+// The edit that inserts a waiver naming the finding's rule and words, its reason left for a person to write: until
+// then the waiver itself is a finding. Nothing where no comment can stand (front matter, code) or the format has none.
+std::optional<Edit> waiver_edit(const Reading& reading, const Finding& finding);
+
+}  // namespace stet
