@@ -1,3 +1,10 @@
+#include "catalog.h"
 #include "cli/run.h"
 
-int main(int argc, char** argv) { return stet::run({argv + (argc > 0 ? 1 : 0), argv + argc}, stet::Parts{}); }
+int main(int argc, char** argv) {
+  const stet::Parts parts{
+      .built_in = [] { return std::make_shared<const stet::Catalog>(stet::built_in_pages()); },
+      .serve = {},
+  };
+  return stet::run({argv + (argc > 0 ? 1 : 0), argv + argc}, parts);
+}

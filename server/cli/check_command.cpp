@@ -1,9 +1,10 @@
+#include <algorithm>
 #include <chrono>
 
 #include "cli/check_report.h"
+#include "cli/checker.h"
 #include "cli/console.h"
-#include "cli/drafts.h"
-#include "cli/fixing.h"
+#include "cli/file_waivers.h"
 #include "cli/in_order.h"
 #include "cli/output.h"
 #include "cli/progress.h"
@@ -37,112 +38,84 @@ std::vector<Destination> destinations_of(const CheckRequest& request) {
   return all;
 }
 
-// One draft from its bytes to its findings; on any thread.
-class Checker {
+// What comes of a run, written as it comes.
+class Run {
  public:
-  Checker(Drafts& drafts, const CheckRequest& request)
-      : drafts_(drafts),
-        request_(request),
-        today_(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())) {}
+  explicit Run(const CheckRequest& request) : destinations_(destinations_of(request)) {
+    for (Destination& to : destinations_) to.output.write(to.report->opening());
+  }
 
-  struct Outcome {
-    std::optional<Checked> checked;
-    std::string fault;  // empty where there is none
-  };
+  void fault(const std::string& what) {
+    complain(what);
+    undone_ = true;
+  }
 
-  Outcome check(std::size_t i) const {
-    std::variant<ReadDraft, PathError> read = drafts_.read(i);
-    if (const PathError* error = std::get_if<PathError>(&read)) return {{}, error->path + ": " + error->message};
-    const ReadDraft& draft = std::get<ReadDraft>(read);
-    Outcome outcome{checked(i, draft), {}};
-    if (request_.fix) fix(i, draft, outcome);
-    return outcome;
+  // False: nobody reads any more.
+  bool take(const Checked& draft) {
+    tally_.add(draft);
+    failed_ = failed_ || draft.fails();
+    for (Destination& to : destinations_) to.output.write(to.report->draft(draft));
+    return std::any_of(destinations_.begin(), destinations_.end(),
+                       [](const Destination& to) { return !to.output.closed(); });
+  }
+
+  int finish() {
+    for (Destination& to : destinations_) {
+      to.output.write(to.report->closing(tally_));
+      if (to.output.finish() != 0) undone_ = true;
+    }
+    return undone_ ? 2 : failed_ ? 1 : 0;
   }
 
  private:
-  Checked checked(std::size_t i, const ReadDraft& draft) const {
-    const Document& document = *draft.facts.document;
-    const auto sources = drafts_.sources(i, document);
-    Checked out;
-    out.path = drafts_.path(i);
-    out.text = document.text;
-    out.words = document.word_count;
-    out.linted = lint(draft.facts, *sources, draft.in_force->checks_for(document.context.genre),
-                      {.waivers = draft.settings->waivers(), .today = today_});
-    out.fail_on = request_.fail_on ? request_.fail_on->severity : draft.in_force->fail_on;
-    out.catalog = draft.settings->catalog();
-    for (const Finding& finding : out.linted.findings)
-      for (const Related& related : finding.related) add_other(out, related.path);
-    return out;
-  }
-
-  static void add_other(Checked& out, const std::string& path) {
-    if (path.empty() || out.others.contains(path)) return;
-    std::variant<std::string, PathError> bytes = read_file(path);
-    if (std::string* known = std::get_if<std::string>(&bytes)) out.others.emplace(path, Text(std::move(*known)));
-  }
-
-  // Writes the safe fixes and checks what is there then. A draft that changed since it was read keeps its bytes.
-  void fix(std::size_t i, const ReadDraft& draft, Outcome& outcome) const {
-    const Fixing fixing = safe_fixes(outcome.checked->linted.findings);
-    if (fixing.fixes == 0) return;
-    if (drafts_.is_standard_input(i)) {
-      outcome.fault = drafts_.path(i) + ": --fix cannot write to standard input";
-      return;
-    }
-    std::string bytes(outcome.checked->text.with(fixing.edits).bytes());
-    if (const auto error = replace_file(drafts_.path(i), draft.bytes, bytes)) {
-      outcome.fault = error->path + ": " + error->message;
-      return;
-    }
-    outcome.checked = checked(i, drafts_.read(i, std::move(bytes)));
-    outcome.checked->fixed = fixing.fixes;
-  }
-
-  Drafts& drafts_;
-  const CheckRequest& request_;
-  Date today_;
+  std::vector<Destination> destinations_;
+  Tally tally_;
+  bool undone_ = false, failed_ = false;
 };
+
+// The folders that were searched whole, with every rule on; in others a waiver may be of use that was not.
+std::vector<std::filesystem::path> searched(const CheckRequest& request) {
+  std::vector<std::filesystem::path> folders;
+  if (!request.select.empty() || !request.ignore.empty()) return folders;
+  std::vector<std::string> paths = request.drafts.paths;
+  if (paths.empty()) paths.emplace_back(".");
+  std::error_code unknown;
+  for (const std::string& path : paths)
+    if (path != "-" && std::filesystem::is_directory(path, unknown))
+      folders.push_back(std::filesystem::canonical(path, unknown));
+  return folders;
+}
 
 }  // namespace
 
 int run_check(const CheckRequest& request, std::shared_ptr<const Catalog> built_in) {
   Drafts drafts(request.drafts, std::move(built_in), request.select, request.ignore);
-  for (const std::string& fault : drafts.faults()) complain(fault);
-  if (drafts.hopeless() || drafts.size() == 0) return 2;
-
-  int status = drafts.faults().empty() ? 0 : 2;
-  bool failed = false;
-  Tally tally;
-  std::vector<Destination> destinations = destinations_of(request);
-  for (Destination& to : destinations) to.output.write(to.report->opening());
-  {
-    Progress progress(drafts.size());
-    const Checker checker(drafts, request);
-    in_order(
-        drafts.size(), jobs_of(request.drafts), [&](std::size_t i) { return checker.check(i); },
-        [&](Checker::Outcome outcome) {
-          progress.hide();
-          if (!outcome.fault.empty()) {
-            complain(outcome.fault);
-            status = 2;
-          }
-          bool wanted = false;
-          if (outcome.checked) {
-            tally.add(*outcome.checked);
-            failed = failed || outcome.checked->fails();
-            for (Destination& to : destinations) to.output.write(to.report->draft(*outcome.checked));
-          }
-          for (const Destination& to : destinations) wanted = wanted || !to.output.closed();
-          progress.step();
-          return wanted;
-        });
+  if (drafts.hopeless() || drafts.size() == 0) {
+    for (const std::string& fault : drafts.faults()) complain(fault);
+    return 2;
   }
-  for (Destination& to : destinations) {
-    to.output.write(to.report->closing(tally));
-    status = std::max(status, to.output.finish());
-  }
-  return std::max(status, failed ? 1 : 0);
+  Run run(request);
+  for (const std::string& fault : drafts.faults()) run.fault(fault);
+  FileWaivers waivers;
+  bool wanted = true;
+  Progress progress(drafts.size());
+  const Checker checker(drafts, request, std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+  in_order(
+      drafts.size(), jobs_of(request.drafts), [&](std::size_t i) { return checker.check(i); },
+      [&](const Checker::Outcome& outcome) {
+        progress.hide();
+        if (!outcome.fault.empty()) run.fault(outcome.fault);
+        if (outcome.checked) {
+          waivers.note(outcome.settings, outcome.checked->linted.used_waivers);
+          wanted = run.take(*outcome.checked);
+        }
+        progress.step();
+        return wanted;
+      });
+  progress.hide();
+  if (wanted)
+    for (const Checked& file : waivers.idle(searched(request))) run.take(file);
+  return run.finish();
 }
 
 }  // namespace stet

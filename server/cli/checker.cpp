@@ -1,0 +1,60 @@
+#include "cli/checker.h"
+
+#include "cli/fixing.h"
+
+namespace stet {
+
+namespace {
+
+void add_other(Checked& out, const std::string& path) {
+  if (path.empty() || out.others.contains(path)) return;
+  std::variant<std::string, PathError> bytes = read_file(path);
+  if (std::string* known = std::get_if<std::string>(&bytes)) out.others.emplace(path, Text(std::move(*known)));
+}
+
+}  // namespace
+
+Checker::Outcome Checker::check(std::size_t i) const {
+  std::variant<ReadDraft, PathError> read = drafts_.read(i);
+  if (const PathError* error = std::get_if<PathError>(&read))
+    return {std::nullopt, error->path + ": " + error->message, nullptr};
+  const ReadDraft& draft = std::get<ReadDraft>(read);
+  Outcome outcome{checked(i, draft), {}, draft.settings};
+  if (request_.fix) fix(i, draft, outcome);
+  return outcome;
+}
+
+Checked Checker::checked(std::size_t i, const ReadDraft& draft) const {
+  const Document& document = *draft.facts.document;
+  const auto sources = drafts_.sources(i, document);
+  Checked out;
+  out.path = drafts_.path(i);
+  out.text = document.text;
+  out.words = document.word_count;
+  out.linted = lint(draft.facts, *sources, draft.in_force->checks_for(document.context.genre),
+                    {.waivers = draft.settings->waivers(), .today = today_});
+  out.fail_on = request_.fail_on ? request_.fail_on->severity : draft.in_force->fail_on;
+  out.catalog = draft.settings->catalog();
+  for (const Finding& finding : out.linted.findings)
+    for (const Related& related : finding.related) add_other(out, related.path);
+  return out;
+}
+
+// Writes the safe fixes and checks what is there then. A draft that changed since it was read keeps its bytes.
+void Checker::fix(std::size_t i, const ReadDraft& draft, Outcome& outcome) const {
+  const Fixing fixing = safe_fixes(outcome.checked->linted.findings);
+  if (fixing.fixes == 0) return;
+  if (drafts_.is_standard_input(i)) {
+    outcome.fault = drafts_.path(i) + ": --fix cannot write to standard input";
+    return;
+  }
+  std::string bytes(outcome.checked->text.with(fixing.edits).bytes());
+  if (const auto error = replace_file(drafts_.path(i), draft.bytes, bytes)) {
+    outcome.fault = error->path + ": " + error->message;
+    return;
+  }
+  outcome.checked = checked(i, drafts_.read(i, std::move(bytes)));
+  outcome.checked->fixed = fixing.fixes;
+}
+
+}  // namespace stet
