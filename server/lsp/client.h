@@ -29,7 +29,7 @@ struct Client {
   } code_actions;
 
   bool markdown_hovers = false;
-  bool configuration = false;  // answers workspace/configuration
+  bool configuration = false;                                    // answers workspace/configuration
   bool configuration_registers = false, files_register = false;  // takes dynamic registrations of these
 };
 

@@ -25,15 +25,14 @@ json workspace_edit(const Question& question, const std::vector<Edit>& edits) {
   json list = text_edits(question.reading.text, edits, question.client.encoding);
   if (!question.client.code_actions.document_changes) return {{"changes", {{question.uri, std::move(list)}}}};
   const json version = question.version ? json(*question.version) : json(nullptr);
-  return {{"documentChanges",
-           json::array({{{"textDocument", {{"uri", question.uri}, {"version", version}}}, {"edits", std::move(list)}}})}};
+  return {{"documentChanges", json::array({{{"textDocument", {{"uri", question.uri}, {"version", version}}},
+                                            {"edits", std::move(list)}}})}};
 }
 
 json action(const Question& question, std::string title, const Finding& finding, const std::vector<Edit>& edits) {
   return {{"title", std::move(title)},
           {"kind", quickfix},
-          {"diagnostics",
-           json::array({diagnostic_json(finding, question.reading, question.uri, question.client)})},
+          {"diagnostics", json::array({diagnostic_json(finding, question.reading, question.uri, question.client)})},
           {"edit", workspace_edit(question, edits)}};
 }
 

@@ -23,9 +23,9 @@ struct Question {
 };
 
 struct Feature {
-  std::string_view method;                      // "textDocument/hover"
-  std::string_view provider;                    // "hoverProvider"
-  json (*capability)(const Client&);            // what initialize says of it
+  std::string_view method;                         // "textDocument/hover"
+  std::string_view provider;                       // "hoverProvider"
+  json (*capability)(const Client&);               // what initialize says of it
   std::optional<json> (*answer)(const Question&);  // nothing: the params are not what the method wants
 };
 

@@ -49,8 +49,8 @@ class Framer {
   bool resync();
 
   std::string buffer_;
-  std::size_t read_ = 0;              // bytes of buffer_ that are done with
-  std::size_t searched_ = 0;          // bytes after read_ known to hold no end of head (or, skipping, no head)
+  std::size_t read_ = 0;               // bytes of buffer_ that are done with
+  std::size_t searched_ = 0;           // bytes after read_ known to hold no end of head (or, skipping, no head)
   std::optional<std::size_t> length_;  // of the body that comes next
   bool skipping_ = false;
 };

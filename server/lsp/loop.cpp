@@ -8,8 +8,7 @@
 #include <thread>
 #include <utility>
 
-#include <boost/asio.hpp>
-
+#include "lsp/loop_asio.h"
 #include "lsp/loop_input.h"
 #include "lsp/loop_output.h"
 #include "lsp/loop_parent.h"

@@ -16,8 +16,8 @@ class LoopInput {
   LoopInput(int file, std::function<void(Event)> post);
   ~LoopInput();  // wakes the thread where it blocks, and joins it
 
-  void done();        // one event was dealt with
-  void hold();        // until release(): the client does not read what it asked for
+  void done();  // one event was dealt with
+  void hold();  // until release(): the client does not read what it asked for
   void release();
 
  private:

@@ -8,9 +8,12 @@
 
 namespace stet {
 
-LoopOutput::LoopOutput(boost::asio::io_context& io, int file, std::function<void()> lost,
-                       std::function<void()> drained)
-    : file_(file), flags_(::fcntl(file, F_GETFL)), descriptor_(io), lost_(std::move(lost)), drained_(std::move(drained)) {
+LoopOutput::LoopOutput(boost::asio::io_context& io, int file, std::function<void()> lost, std::function<void()> drained)
+    : file_(file),
+      flags_(::fcntl(file, F_GETFL)),
+      descriptor_(io),
+      lost_(std::move(lost)),
+      drained_(std::move(drained)) {
   if (flags_ >= 0) ::fcntl(file_, F_SETFL, flags_ | O_NONBLOCK);
 }
 

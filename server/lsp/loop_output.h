@@ -4,8 +4,7 @@
 #include <string>
 #include <utility>
 
-#include <boost/asio.hpp>
-
+#include "lsp/loop_asio.h"
 #include "lsp/outbox.h"
 
 namespace stet {

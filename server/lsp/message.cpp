@@ -22,8 +22,7 @@ Message read_message(json value) {
   if (method != value.end()) {
     if (!method->is_string()) return Malformed{std::move(id), ErrorCode::invalid_request, "`method` is not a string"};
     if (!has_id) return Notification{method->get<std::string>(), take(value, "params")};
-    if (!right_id)
-      return Malformed{nullptr, ErrorCode::invalid_request, "`id` is neither a string nor a whole number"};
+    if (!right_id) return Malformed{nullptr, ErrorCode::invalid_request, "`id` is neither a string nor a whole number"};
     return Request{std::move(id), method->get<std::string>(), take(value, "params")};
   }
   if (has_id && value.contains("error")) return Response{std::move(id), nullptr, true};
@@ -50,7 +49,8 @@ std::vector<Message> read_messages(std::string_view body) {
 json reply(const json& id, json result) { return {{"jsonrpc", "2.0"}, {"id", id}, {"result", std::move(result)}}; }
 
 json error_reply(const json& id, ErrorCode code, std::string message) {
-  return {{"jsonrpc", "2.0"}, {"id", id}, {"error", {{"code", static_cast<int>(code)}, {"message", std::move(message)}}}};
+  return {
+      {"jsonrpc", "2.0"}, {"id", id}, {"error", {{"code", static_cast<int>(code)}, {"message", std::move(message)}}}};
 }
 
 json notification(std::string_view method, json params) {

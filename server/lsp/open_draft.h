@@ -33,7 +33,7 @@ class OpenDraft {
   OpenDraft(Member document, std::uint64_t state, Time now);
 
   std::string uri;
-  std::filesystem::path path;           // empty where it is not on disk
+  std::filesystem::path path;  // empty where it is not on disk
   Format format = Format::plain;
   std::optional<std::int64_t> version;  // the client's
   Text text;
@@ -69,16 +69,16 @@ class OpenDraft {
   void changed(Time now);
 
   std::uint64_t state_;
-  bool stale_ = true;                     // the present state is not read, and is not being read
+  bool stale_ = true;  // the present state is not read, and is not being read
   Time due_;
-  std::optional<Time> waiting_since_;     // the first edit not yet read
+  std::optional<Time> waiting_since_;  // the first edit not yet read
   std::optional<std::stop_source> running_;
-  std::shared_ptr<const Reading> last_;   // finished last, of whatever state
+  std::shared_ptr<const Reading> last_;  // finished last, of whatever state
   Time cost_{0};
   std::optional<std::uint32_t> edit_place_;
   Time edit_time_{0};
   std::optional<Time> settled_at_;
-  std::set<std::string> shown_;           // fingerprints
+  std::set<std::string> shown_;  // fingerprints
 };
 
 }  // namespace stet

@@ -9,8 +9,7 @@ namespace stet {
 namespace {
 
 std::uint32_t in_32_bits(std::int64_t value) {
-  return static_cast<std::uint32_t>(
-      std::clamp<std::int64_t>(value, 0, std::numeric_limits<std::uint32_t>::max()));
+  return static_cast<std::uint32_t>(std::clamp<std::int64_t>(value, 0, std::numeric_limits<std::uint32_t>::max()));
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ namespace stet {
 struct Reading {
   std::uint64_t state = 0;  // of the draft, see OpenDraft::state
   Text text;
-  Facts facts;              // without a document where the draft is not linted
+  Facts facts;  // without a document where the draft is not linted
   Linted linted;
   std::shared_ptr<const Settings> settings;
   std::map<std::string, Text> others;  // files that findings refer to, by Related::path
@@ -41,12 +41,14 @@ std::shared_ptr<const Reading> make_reading(const ReadingJob& job, Workspace& wo
 
 // A fault in the settings, as a place that a client can be shown.
 struct SettingsFault {
-  std::string path;  // absolute; empty where it is in no file (the editor's own settings)
+  std::string path;   // absolute; empty where it is in no file (the editor's own settings)
   std::string shown;  // "stet.toml:3:1: no rule …"
   std::string message;
   Span span;
   Text file;
-  friend bool operator==(const SettingsFault& a, const SettingsFault& b) { return a.shown == b.shown && a.path == b.path; }
+  friend bool operator==(const SettingsFault& a, const SettingsFault& b) {
+    return a.shown == b.shown && a.path == b.path;
+  }
 };
 
 // All faults in settings loaded so far. `folder` is what relative origins are relative to.

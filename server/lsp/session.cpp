@@ -141,27 +141,22 @@ void Session::ask(Request& request, const Feature& feature) {
 void Session::answer(const Waiting& waiting) {
   const OpenDraft& draft = drafts_.at(waiting.uri);
   const Question question{Member(waiting.params), *draft.reading(), draft.uri, draft.version, client_};
-  if (auto result = waiting.feature->answer(question))
-    send(reply(waiting.id, std::move(*result)));
+  if (auto result = waiting.feature->answer(question)) send(reply(waiting.id, std::move(*result)));
   else
     send(error_reply(waiting.id, ErrorCode::invalid_params, std::string(waiting.feature->method) + ": wrong params"));
 }
 
 void Session::answer_waiting(const std::string& uri) {
   for (const Waiting& waiting : std::exchange(waiting_, {})) {
-    if (waiting.uri == uri)
-      answer(waiting);
-    else
-      waiting_.push_back(waiting);
+    if (waiting.uri == uri) answer(waiting);
+    else waiting_.push_back(waiting);
   }
 }
 
 void Session::refuse_waiting(const std::string& uri, ErrorCode code, const std::string& why) {
   for (Waiting& waiting : std::exchange(waiting_, {})) {
-    if (waiting.uri == uri)
-      send(error_reply(waiting.id, code, why));
-    else
-      waiting_.push_back(std::move(waiting));
+    if (waiting.uri == uri) send(error_reply(waiting.id, code, why));
+    else waiting_.push_back(std::move(waiting));
   }
 }
 

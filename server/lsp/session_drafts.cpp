@@ -40,7 +40,7 @@ void Session::changed(Member params) {
   const auto version = params["textDocument"]["version"].whole();
   if (version && draft->version && *version <= *draft->version)
     log(Loudness::warning, "version " + std::to_string(*version) + " after " + std::to_string(*draft->version) +
-                         ", taken in the order received: " + draft->uri);
+                               ", taken in the order received: " + draft->uri);
   const Changed change = apply_changes(draft->text, params["contentChanges"], client_.encoding);
   if (!change.fault.empty()) log(Loudness::error, change.fault + ": " + draft->uri);
   refuse_waiting(draft->uri, ErrorCode::content_modified, "the draft has changed");

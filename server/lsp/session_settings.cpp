@@ -60,13 +60,12 @@ void Session::take(SettingsLoaded& event) {
     if (!fault.path.empty()) by_file[uri_of_path(fault.path)].push_back(&fault);
     if (!faults_told_.insert(fault.shown).second) continue;
     log(Loudness::error, fault.shown);
-    if (news.empty())
-      news = fault.shown;
-    else
-      ++more;
+    if (news.empty()) news = fault.shown;
+    else ++more;
   }
   if (more > 0) news += " (and " + std::to_string(more) + " more, in the log)";
-  if (!news.empty()) send(notification("window/showMessage", {{"type", static_cast<int>(Loudness::error)}, {"message", news}}));
+  if (!news.empty())
+    send(notification("window/showMessage", {{"type", static_cast<int>(Loudness::error)}, {"message", news}}));
 
   faulty_files_.clear();
   for (const auto& [uri, faults] : by_file) {

@@ -6,9 +6,6 @@ namespace stet {
 
 namespace {
 
-// What placeholder-left knows as "to come": not a reason.
-constexpr std::string_view to_come = "TK";
-
 // The words the finding is about, as the reader sees them; empty where they cannot stand in a waiver.
 std::string words_of(const Paragraph& paragraph, Span relative) {
   WordRange range{0, 0};
@@ -17,12 +14,12 @@ std::string words_of(const Paragraph& paragraph, Span relative) {
   range.first = static_cast<std::uint32_t>(first - paragraph.words.begin());
   range.last = static_cast<std::uint32_t>(last - paragraph.words.begin());
   std::string words = paragraph.text(range);
-  if (words.find_first_of("\"[]\x01\x02\x03") != std::string::npos || words.find("--") != std::string::npos) return {};
+  if (words.find_first_of("\"[]|\x01\x02\x03") != std::string::npos || words.find("--") != std::string::npos) return {};
   return words;
 }
 
 std::string comment(const Finding& finding, const std::string& words, Format format) {
-  std::string inner = "stet: " + finding.rule + (words.empty() ? " " : " \"" + words + "\" ") + std::string(to_come);
+  const std::string inner = "stet: " + finding.rule + (words.empty() ? "" : " \"" + words + "\"") + " ";
   return format == Format::plain ? "[" + inner + "]" : "<!-- " + inner + " -->";
 }
 
@@ -51,18 +48,13 @@ std::optional<Edit> waiver_edit(const Reading& reading, const Finding& finding) 
   const std::string waiver = comment(finding, words_of(*block.paragraph, relative), document.format);
   if (document.format == Format::html) return Edit{{block.begin, block.begin}, waiver};
 
-  // A row of a table is waived with its table: a comment among the rows would end it.
-  std::size_t first = index;
-  if (block.paragraph->zone == Zone::table)
-    while (first > 0 && document.blocks[first].paragraph->row > 0 &&
-           document.blocks[first - 1].paragraph->zone == Zone::table)
-      --first;
-  const std::uint32_t begin = document.blocks[first].begin;
+  // A line among the rows would end the table.
+  if (block.paragraph->zone == Zone::table) return Edit{{finding.span.begin, finding.span.begin}, waiver};
   const Text& text = document.text;
-  const std::uint32_t line = text.line(text.position(begin, Encoding::utf8).line).begin;
-  const std::string_view lead = text.bytes({line, begin});
+  const std::uint32_t line = text.line(text.position(block.begin, Encoding::utf8).line).begin;
+  const std::string_view lead = text.bytes({line, block.begin});
   if (block.paragraph->zone == Zone::list && !all_of(lead, "> \t"))
-    return Edit{{begin, begin}, waiver + "\n" + continued(lead)};
+    return Edit{{block.begin, block.begin}, waiver + "\n" + continued(lead)};
   const std::string indent(lead.substr(0, std::min(lead.find_first_not_of("> \t"), lead.size())));
   return Edit{{line, line}, indent + waiver + "\n"};
 }

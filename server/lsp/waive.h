@@ -6,8 +6,9 @@
 
 namespace stet {
 
-// The edit that inserts a waiver naming the finding's rule and words, its reason left for a person to write: until
-// then the waiver itself is a finding. Nothing where no comment can stand (front matter, code) or the format has none.
+// The edit that inserts a waiver naming the finding's rule and words. Its reason is left for a person to write: until
+// then it hides nothing and is a finding itself. Nothing where no comment can stand (front matter, code) or the format
+// has none.
 std::optional<Edit> waiver_edit(const Reading& reading, const Finding& finding);
 
 }  // namespace stet
