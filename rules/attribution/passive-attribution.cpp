@@ -1,0 +1,68 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "facts/facts.h"
+#include "lint/rule.h"
+
+namespace stet::rules {
+
+namespace {
+
+bool named_near(const Facts& facts, std::size_t p, const Attribution& a, const Attribution*& next) {
+  const Paragraph& paragraph = facts.paragraph(p);
+  const std::uint32_t sentence = paragraph.sentence_of(a.cue->first);
+  for (const Attribution& other : facts.local(p).attributions) {
+    if (!other.source || !other.cue || other.strength < 2) continue;
+    const std::uint32_t there = paragraph.sentence_of(other.cue->first);
+    if (there == sentence + 1 && other.named) return next = &other, true;
+    if (there > sentence && next == nullptr) next = &other;
+  }
+  return false;
+}
+
+bool cited(const Facts& facts, std::size_t p, WordRange sentence) {
+  const auto& citations = facts.local(p).citations;
+  return std::any_of(citations.begin(), citations.end(), [&](const Citation& c) { return c.covers.overlaps(sentence); });
+}
+
+// An attribution in the same sentence whose content holds the passive: "As Mason described, it is seen as …".
+const Attribution* frame(const Facts& facts, std::size_t p, const Attribution& a) {
+  for (const Attribution& other : facts.local(p).attributions) {
+    if (!other.source || other.strength < 1) continue;
+    for (const WordRange part : other.content)
+      if (part.contains(a.cue->first)) return &other;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Check passive_attribution(const Options&) {
+  return [](const Facts& facts, const Sources&, Report& report) {
+    for (std::size_t p = 0; p < facts.size(); ++p) {
+      const Paragraph& paragraph = facts.paragraph(p);
+      if (paragraph.zone != Zone::body && paragraph.zone != Zone::list) continue;
+      for (const Attribution& a : facts.local(p).attributions) {
+        if (a.rule != ScopeRule::passive || !a.cue || a.cue->empty()) continue;
+        if (paragraph.words[a.cue->first].has(Word::in_quotation)) continue;
+        const WordRange sentence = paragraph.sentences[paragraph.sentence_of(a.cue->first)].words;
+        const Attribution* next = nullptr;
+        if (cited(facts, p, sentence) || named_near(facts, p, a, next)) continue;
+        const Attribution* around = frame(facts, p, a);
+        const std::string words = paragraph.text(*a.cue);
+        auto added = report.add(p, paragraph.span(*a.cue), fmt::format("“{}”: by whom?", words));
+        const std::uint32_t end = paragraph.span(*a.cue).end;
+        added.fix("Insert “by TK”", {{p, {end, end}, " (by TK)"}});
+        added.detail(fmt::format(
+            "**No agent.** Nobody is said to hold this. The participle is read as a report, and not as an act, "
+            "because of the words behind it: “{}”.{}",
+            words, around != nullptr ? "\n\nA source speaks around it: “" + paragraph.text(*around->source) + "”." : ""));
+        if (next != nullptr) added.related(p, paragraph.span(*next->source), "the next source");
+        if (around != nullptr) added.at_most(Severity::information);
+      }
+    }
+  };
+}
+
+}  // namespace stet::rules

@@ -1,0 +1,142 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "facts/facts.h"
+#include "facts/phrase.h"
+#include "lint/rule.h"
+#include "prose/fold.h"
+
+namespace stet::rules {
+
+namespace {
+
+struct Lists {
+  std::vector<std::string> holders, allow;
+};
+
+class Weasels {
+ public:
+  Weasels(const Lists& lists, const Facts& facts, Report& report) : facts_(facts), report_(report) {
+    for (const std::string& h : lists.holders) holders_.push_back(facts.lexicon().id(h));
+    for (const std::string& h : lists.allow) allowed_.push_back(facts.lexicon().id(h));
+  }
+
+  void paragraph(std::size_t p) {
+    const ParagraphFacts& local = facts_.local(p);
+    for (std::uint32_t i = 0; i < local.attributions.size(); ++i) look(p, local, local.attributions[i]);
+  }
+
+ private:
+  static bool has(const std::vector<WordId>& ids, WordId id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+
+  void look(std::size_t p, const ParagraphFacts& local, const Attribution& a) {
+    const Paragraph& paragraph = facts_.paragraph(p);
+    if (!a.cue || a.cue->empty() || paragraph.words[a.cue->first].has(Word::in_quotation)) return;
+    if (a.rule == ScopeRule::holderless) return holderless(p, local, a);
+    if (!a.source || a.source->empty() || a.content.empty()) return;
+    const WordRange s = *a.source;
+    // The crowd is the head of the phrase, with nothing behind it that tells which: "critics", "many analysts".
+    const Phrases phrases(paragraph, facts_.lexicon());
+    const std::uint32_t head = s.last - 1;
+    const WordId id = paragraph.words[head].id;
+    const bool crowd = (phrases.is(head, WordClass::crowd) || has(holders_, id)) && !has(allowed_, id);
+    if (!crowd || s.size() > 3 || (a.strength != 0 && !has(holders_, id))) return;
+    for (std::uint32_t i = s.first; i < head; ++i)
+      if (!vague(phrases, i)) return;
+    if (head + 1 < a.cue->first && paragraph.words[head + 1].kind == WordKind::word && phrases.word(head + 1, "who")) return;
+    if (!speaks(phrases, a) || rescued(p, local, a)) return;
+    auto added = report_.add(p, paragraph.span({s.first, a.cue->last}),
+                             fmt::format("“{}”: who? Name one, or cite where they say it", paragraph.text(s)));
+    offer(added, p, local, a, paragraph.span(s));
+  }
+
+  // Adjectives of number and kind that name nobody: many, some, most, leading, political, other.
+  static bool vague(const Phrases& ph, std::uint32_t i) {
+    const Word& w = ph.paragraph().words[i];
+    if (w.kind != WordKind::word) return false;
+    if (w.has(Word::capital) && !w.has(Word::starts_sentence)) return false;
+    for (const std::string_view definite : {"the", "these", "those", "his", "her", "their", "its", "our", "my", "both",
+                                            "one", "two", "three", "four", "five", "a", "an", "no"})
+      if (ph.word(i, definite)) return false;
+    return true;
+  }
+
+  // A verb of saying or thinking in the writer's clause, not "people know how to".
+  static bool speaks(const Phrases& ph, const Attribution& a) {
+    const std::uint32_t cue = a.cue->first;
+    const bool says = ph.is(cue, WordClass::say_verb) || ph.word(cue, "believe") || ph.word(cue, "think") ||
+                      ph.word(cue, "fear") || ph.word(cue, "argue") || ph.word(cue, "according") ||
+                      ph.word(cue, "suggest") || ph.word(cue, "believed") || ph.word(cue, "feared") || ph.word(cue, "show");
+    if (!says || ph.word(cue, "asked") || ph.word(cue, "ask") || ph.word(cue, "told")) return false;
+    // People in the story may speak as a crowd: only the present tense generalises for bare "people" and "others".
+    const std::uint32_t head = a.source->last - 1;
+    const bool loose = ph.word(head, "people") || ph.word(head, "others") || ph.word(head, "some") ||
+                       ph.word(head, "many") || ph.word(head, "several") || ph.word(head, "few") ||
+                       ph.word(head, "most") || ph.word(head, "everyone") || ph.word(head, "everybody");
+    return !loose || ph.word(cue, "say") || ph.word(cue, "argue") || ph.word(cue, "claim") || ph.word(cue, "believe") ||
+           ph.word(cue, "fear");
+  }
+
+  // A named speaker in this sentence or the next, or a named one already in the paragraph who goes on.
+  bool rescued(std::size_t p, const ParagraphFacts& local, const Attribution& a) const {
+    const Paragraph& paragraph = facts_.paragraph(p);
+    const std::uint32_t sentence = paragraph.sentence_of(a.cue->first);
+    for (const Attribution& other : local.attributions) {
+      if (&other == &a || !other.named || !other.source) continue;
+      const std::uint32_t there = paragraph.sentence_of(other.source->first);
+      if (there == sentence || there == sentence + 1) return true;
+    }
+    for (const Citation& c : local.citations)
+      if (c.covers.overlaps(paragraph.sentences[sentence].words)) return true;
+    if (sentence + 1 < paragraph.sentences.size()) return false;
+    // The paragraph ends: the next one may name the speaker.
+    if (p + 1 >= facts_.size()) return false;
+    const Paragraph& next = facts_.paragraph(p + 1);
+    if (next.sentences.empty()) return false;
+    for (const Attribution& other : facts_.local(p + 1).attributions)
+      if (other.named && other.source && next.sentence_of(other.source->first) <= 1) return true;
+    return false;
+  }
+
+  void holderless(std::size_t p, const ParagraphFacts& local, const Attribution& a) {
+    if (rescued(p, local, a)) return;
+    const Paragraph& paragraph = facts_.paragraph(p);
+    auto added = report_.add(p, paragraph.span({a.cue->first, a.cue->last + 1}),
+                             fmt::format("“{}”: whose? Name one who has them", paragraph.text(*a.cue)));
+    offer(added, p, local, a, paragraph.span(*a.cue));
+  }
+
+  void offer(Report::Added& added, std::size_t p, const ParagraphFacts& local, const Attribution& a, Span holder) {
+    const Paragraph& paragraph = facts_.paragraph(p);
+    std::string names;
+    const Attribution* nearest = nullptr;
+    for (const Attribution& other : local.attributions) {
+      if (!other.named || !other.source) continue;
+      if (nearest == nullptr) nearest = &other;
+      const std::string name = "“" + paragraph.text(*other.source) + "”";
+      if (names.find(name) == std::string::npos) names += (names.empty() ? "" : ", ") + name;
+    }
+    added.fix("Insert “, including TK,”", {{p, {holder.end, holder.end}, ", including TK,"}});
+    if (nearest != nullptr) added.related(p, paragraph.span(*nearest->source), "the nearest source with a name");
+    added.detail(fmt::format("**Why vague.** Strength {} of 4: nobody is named whom one could ring up.\n\n**Named in this paragraph.** {}",
+                             a.strength, names.empty() ? "nobody" : names));
+  }
+
+  const Facts& facts_;
+  Report& report_;
+  std::vector<WordId> holders_, allowed_;
+};
+
+}  // namespace
+
+Check weasel_attribution(const Options& options) {
+  Lists lists{options.list("holders"), options.list("allow")};
+  return [lists = std::move(lists)](const Facts& facts, const Sources&, Report& report) {
+    Weasels weasels(lists, facts, report);
+    for (std::size_t p = 0; p < facts.size(); ++p)
+      if (facts.paragraph(p).zone == Zone::body || facts.paragraph(p).zone == Zone::list) weasels.paragraph(p);
+  };
+}
+
+}  // namespace stet::rules

@@ -1,0 +1,133 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "facts/support.h"
+#include "lint/rule.h"
+
+namespace stet::rules {
+
+namespace {
+
+struct Settings {
+  double min_count;
+  bool money, percent, count, rate;
+};
+
+bool worth_asking(const Figure& f, const Settings& s) {
+  switch (f.dimension) {
+    case Dimension::money: return s.money;
+    case Dimension::percent:
+    case Dimension::points: return s.percent;
+    case Dimension::rate: return s.rate;
+    case Dimension::count: return s.count && f.high >= s.min_count && f.head.has_value();
+    default: return false;
+  }
+}
+
+bool first_person(const Paragraph& p, const Lexicon& lexicon, WordRange sentence) {
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const std::string_view w = lexicon.word(p.words[i].id);
+    if (!p.words[i].has(Word::in_quotation) && (w == "i" || w == "we" || w == "my" || w == "our")) return true;
+  }
+  return false;
+}
+
+bool derived(const Paragraph& p, const Figure& f) {
+  for (const PhraseHit& hit : p.phrases)
+    if (hit.words.last <= f.words.first && hit.words.last + 2 >= f.words.first) {
+      const std::string t = p.text(hit.words);
+      if (t == "a difference of" || t == "a total of") return true;
+    }
+  return false;
+}
+
+class Figures {
+ public:
+  Figures(const Settings& settings, const Facts& facts, Report& report)
+      : settings_(settings), facts_(facts), report_(report) {}
+
+  void run() {
+    for (std::size_t p = 0; p < facts_.size(); ++p) {
+      const Zone zone = facts_.paragraph(p).zone;
+      if (zone == Zone::body || zone == Zone::list) paragraph(p);
+      else if (zone == Zone::headline || zone == Zone::dek) sourced(p);
+    }
+  }
+
+ private:
+  // What a headline says is carried by the text below.
+  void sourced(std::size_t p) {
+    for (const Figure& f : facts_.local(p).figures)
+      if (f.value) seen_.emplace(f.dimension, *f.value);
+  }
+
+  void paragraph(std::size_t p) {
+    const Paragraph& paragraph = facts_.paragraph(p);
+    const ParagraphFacts& local = facts_.local(p);
+    for (const Figure& f : local.figures) {
+      if (!worth_asking(f, settings_)) continue;
+      const bool repeated = f.value && !seen_.emplace(f.dimension, *f.value).second;
+      if (f.quoted || repeated || paragraph.words[f.words.first].has(Word::in_quotation) || derived(paragraph, f)) continue;
+      const WordRange sentence = paragraph.sentences[paragraph.sentence_of(f.words.first)].words;
+      if (first_person(paragraph, facts_.lexicon(), sentence)) continue;
+      const Support support = support_of(paragraph, local, facts_.lexicon(), f.words, Riding::never);
+      if (support.by != Support::By::none || sourced_beside(paragraph, local, sentence)) continue;
+      tell(p, f, support);
+    }
+  }
+
+  // A source that speaks anywhere in the sentence, or in the one before it or behind it, carries its figures: what
+  // belongs to it is a matter of reading, and the desk need not be asked.
+  bool sourced_beside(const Paragraph& p, const ParagraphFacts& local, WordRange sentence) const {
+    const std::uint32_t here = p.sentence_of(sentence.first);
+    for (const Attribution& a : local.attributions) {
+      if (!a.source || !a.cue || a.strength < 1) continue;
+      const std::uint32_t there = p.sentence_of(a.cue->first);
+      if (there <= here + 1 && here <= there + 1) return true;
+    }
+    return false;
+  }
+
+  void tell(std::size_t p, const Figure& f, const Support& support) {
+    const Paragraph& paragraph = facts_.paragraph(p);
+    const ParagraphFacts& local = facts_.local(p);
+    const Span span = f.approximator.empty() ? f.span : f.span.joined(paragraph.span(f.approximator));
+    const std::string words = paragraph.text(
+        f.approximator.empty() ? f.words
+                               : WordRange{std::min(f.approximator.first, f.words.first), std::max(f.approximator.last, f.words.last)});
+    auto added = report_.add(p, span, fmt::format("{}: says who? No source reaches this figure", words));
+    const WordRange sentence = paragraph.sentences[paragraph.sentence_of(f.words.first)].words;
+    std::uint32_t end = paragraph.span(sentence).end;
+    for (std::uint32_t i = sentence.last; i > sentence.first && paragraph.words[i - 1].kind == WordKind::mark; --i)
+      end = paragraph.words[i - 1].begin;
+    added.fix("Insert “, according to TK”", {{p, {end, end}, ", according to TK"}});
+    added.fix("Insert “[TK source]”", {{p, {end, end}, " [TK source]"}});
+    if (support.nearest)
+      added.related(p, paragraph.span(*local.attributions[*support.nearest].source), "the nearest source");
+    std::string detail;
+    for (const Claim& c : local.claims)
+      if (c.words.contains(f.words.first))
+        detail = fmt::format("**Claim.** {}, worth {} (4 asks for a source).\n\n", claim_kind_name(c.kind), c.worth);
+    added.detail(detail + "**Support.** " + explain(paragraph, local, support) + ".");
+  }
+
+  const Settings& settings_;
+  const Facts& facts_;
+  Report& report_;
+  std::set<std::pair<Dimension, double>> seen_;
+};
+
+}  // namespace
+
+Check figure_unsourced(const Options& options) {
+  const auto& kinds = options.list("kinds");
+  const auto has = [&](std::string_view k) { return std::find(kinds.begin(), kinds.end(), k) != kinds.end(); };
+  const Settings settings{options.number("min_count"), has("money"), has("percent"), has("count"), has("rate")};
+  return [settings](const Facts& facts, const Sources&, Report& report) {
+    if (facts.context().genre != Genre::fiction) Figures(settings, facts, report).run();
+  };
+}
+
+}  // namespace stet::rules

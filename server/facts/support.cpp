@@ -1,0 +1,83 @@
+#include "facts/support.h"
+
+#include <algorithm>
+
+namespace stet {
+
+namespace {
+
+bool holds(const Attribution& a, WordRange words) {
+  return std::any_of(a.content.begin(), a.content.end(), [&](WordRange part) { return part.overlaps(words); });
+}
+
+std::uint32_t distance(WordRange a, WordRange b) {
+  if (a.overlaps(b)) return 0;
+  return a.last <= b.first ? b.first - a.last : a.first - b.last;
+}
+
+WordRange reach(const Attribution& a) {
+  WordRange all = a.cue ? *a.cue : a.content.empty() ? WordRange{} : a.content.front();
+  if (a.source) all = {std::min(all.first, a.source->first), std::max(all.last, a.source->last)};
+  return all;
+}
+
+// he, she, it, they, the report …: the sentence goes on with the speaker of the one before.
+bool goes_on(const Paragraph& p, const Lexicon& lexicon, WordRange sentence) {
+  for (std::uint32_t i = sentence.first; i < std::min(sentence.last, sentence.first + 14); ++i) {
+    const std::string_view w = lexicon.word(p.words[i].id);
+    if (w == "would" || w == "had") return true;
+  }
+  const std::string_view first = lexicon.word(p.words[sentence.first].id);
+  return first == "he" || first == "she" || first == "they" || first == "it";
+}
+
+}  // namespace
+
+Support support_of(const Paragraph& p, const ParagraphFacts& facts, const Lexicon& lexicon, WordRange words,
+                   Riding riding) {
+  Support out;
+  for (std::uint32_t i = 0; i < facts.quotes.size(); ++i) {
+    const Quote& q = facts.quotes[i];
+    if (q.form != Quote::Form::scare && q.words.first <= words.first && words.last <= q.words.last)
+      return {Support::By::quotation, i, {}, Support::Stop::none};
+  }
+  for (std::uint32_t i = 0; i < facts.citations.size(); ++i)
+    if (facts.citations[i].covers.overlaps(words)) return {Support::By::citation, i, {}, Support::Stop::none};
+  if (words.empty() || p.sentences.empty()) return out;
+  const std::uint32_t sentence = p.sentence_of(words.first);
+  std::uint32_t best = ~0u;
+  for (std::uint32_t i = 0; i < facts.attributions.size(); ++i) {
+    const Attribution& a = facts.attributions[i];
+    if (!a.source && !a.content.empty() && a.rule != ScopeRule::passive && a.rule != ScopeRule::holderless) continue;
+    if (holds(a, words) && a.strength >= 1) return {Support::By::attribution, i, {}, Support::Stop::none};
+    if (!a.source) continue;
+    const std::uint32_t there = p.sentence_of(reach(a).first);
+    if (riding == Riding::one_sentence && there + 1 == sentence && a.strength >= 2 &&
+        goes_on(p, lexicon, p.sentences[sentence].words))
+      return {Support::By::continuation, i, {}, Support::Stop::none};
+    const std::uint32_t away = distance(reach(a), words);
+    if (away >= best) continue;
+    best = away;
+    out.nearest = i;
+    out.stopped = holds(a, words)    ? Support::Stop::weak
+                  : there == sentence ? Support::Stop::clause
+                  : riding == Riding::never && there + 1 == sentence ? Support::Stop::figure_kind
+                                                                     : Support::Stop::sentence;
+  }
+  return out;
+}
+
+std::string explain(const Paragraph& p, const ParagraphFacts& facts, const Support& support) {
+  if (!support.nearest) return "no source is named in this paragraph, and a new paragraph ends the reach of the last";
+  const std::string who = "the nearest source, “" + p.text(*facts.attributions[*support.nearest].source) + "”, ";
+  switch (support.stopped) {
+    case Support::Stop::weak: return who + "is nobody one can ask";
+    case Support::Stop::clause: return who + "speaks in another clause of this sentence";
+    case Support::Stop::figure_kind:
+      return who + "speaks in the sentence before, and money, percents, records, motives and accusations need their own";
+    case Support::Stop::sentence: return who + "speaks in another sentence";
+    default: return who + "does not reach this far";
+  }
+}
+
+}  // namespace stet
