@@ -56,7 +56,8 @@ std::string_view type_name(Name::Type type) {
 // Facts have numbers through the draft (f1, f2 …), in the order of their places; a paragraph's begin after `before`.
 class Writer {
  public:
-  explicit Writer(const Facts& facts) : facts_(facts), entities_(name_entities(facts)) {}
+  explicit Writer(const Facts& facts)
+      : facts_(facts), entities_(name_entities(facts)), targets_(citation_targets(*facts.document)) {}
 
   Json all() {
     for (p_ = 0; p_ < facts_.size(); ++p_) {
@@ -148,7 +149,9 @@ class Writer {
 
   Json citation(const Citation& x) const {
     Json j = {{"form", form_name(x.form)}};
-    if (!x.target.empty()) j["target"] = valid_utf8(x.target);
+    if (!x.target.empty()) j["target"] = text(x.target);
+    const std::string_view target = facts_.document->text.bytes(facts_.absolute(p_, x.target));
+    if (const auto found = resolved(x.form, target, targets_)) j["resolved"] = *found;
     return j;
   }
 
@@ -162,6 +165,7 @@ class Writer {
 
   const Facts& facts_;
   std::vector<std::vector<std::uint32_t>> entities_;  // of names, by paragraph
+  CitationTargets targets_;
   std::size_t p_ = 0, figures_ = 0, dates_ = 0, attributions_ = 0;
   std::array<std::size_t, 128> count_{};
   Json out_ = Json::array();
