@@ -147,7 +147,7 @@ void place_figure(const WordView& w, Figure& f) {
   if (f.dimension == Dimension::rate) f.measure = Measure::rate;
   // ---- planned or done: the words that govern the figure in its clause
   for (At k = first - 1; k + 9 > first && w.inside(k); --k) {
-    if (w.in(k, WordClass::plan_word) && !w.is(k, "estimated")) {
+    if (w.in(k, WordClass::plan_word) && !w.is(k, "estimated") && !(w.is(k, "may") && w.capital(k))) {
       f.measure = w.any(k, {"will", "would", "could", "may", "might", "if"}) || w.is(k, "forecast") ? Measure::forecast
                                                                                                     : Measure::plan;
       return;
@@ -155,7 +155,7 @@ void place_figure(const WordView& w, Figure& f) {
     if (w.starts_sentence(k) || w.mark(k, ';')) break;
   }
   for (At k = end; k < end + 3 && !w.clause_end(k); ++k)
-    if (w.in(k, WordClass::plan_word)) f.measure = Measure::plan;
+    if (w.in(k, WordClass::plan_word) && !w.capital(k)) f.measure = Measure::plan;
 }
 
 }  // namespace stet
