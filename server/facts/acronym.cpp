@@ -93,7 +93,10 @@ class Finder {
       return true;
     const auto capital_word = [&](std::uint32_t k) { return is_word(k) && p_.words[k].has(Word::capital); };
     if (capital_word(i + 1) && !joined(i + 1)) return true;
-    if (i > 0 && capital_word(i - 1) && !joined(i) && !p_.words[i - 1].has(Word::starts_sentence)) return true;
+    // "The", "An" and the like are no part of a name.
+    if (i > 0 && capital_word(i - 1) && !joined(i) && !p_.words[i - 1].has(Word::starts_sentence) &&
+        p_.text(i - 1).size() > 3)
+      return true;
     return has(i + 1) && p_.words[i + 1].kind == WordKind::number && !joined(i + 1);
   }
 
@@ -103,6 +106,8 @@ class Finder {
     std::uint32_t before = i - 1;
     if (p_.words[before].kind == WordKind::mark && before > 0) --before;
     const std::string_view s = p_.text(before);
+    // “digital quotient”, or DQ
+    if (s == "or" && before > 0 && p_.words[before - 1].kind == WordKind::mark) return true;
     static constexpr std::array<std::string_view, 8> cues{"called", "dubbed",  "named",     "nicknamed",
                                                           "titled", "branded", "codenamed", "acronym"};
     return std::find(cues.begin(), cues.end(), s) != cues.end();

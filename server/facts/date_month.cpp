@@ -180,6 +180,10 @@ std::optional<DateExpression> read_weekday_date(const DateText& t, std::uint32_t
   if (!weekday) return std::nullopt;
   const std::string_view s = t.text(i);
   const bool abbreviated = s.size() < 6;
+  // "The Sun, August 16", "Edmonton Sun, August 16": a newspaper.
+  if (abbreviated && i > 0 && !t.mark(i + 1, U'.') &&
+      (t.is(i - 1, w.the) || (t.word(i - 1).kind == WordKind::word && t.capital(i - 1) && t.text(i - 1).size() > 3)))
+    return std::nullopt;
   // "Friday to Sunday, March 3-5": a day for each end.
   if (joins_days(t, i + 1) && weekday_of_word(t.id(i + 2)) && !joins_days(t, i + 3)) {
     auto both = read_weekday_date(t, i + 2, i + 2, locale);

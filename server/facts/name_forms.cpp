@@ -156,7 +156,7 @@ std::vector<NamePair> alike(const std::vector<NameForm>& forms) {
     if (a == b) pair.likeness = Likeness::fold;
     else if (a[0] == b[0] && one_swap(a, b)) pair.likeness = Likeness::swap;
     else if (a[0] == b[0] && longer >= 5 && one_edit(a, b)) pair.likeness = Likeness::edit;
-    else if (sound_skeleton(a) == sound_skeleton(b) && distance(a, b) * 10 <= longer * 3 && longer >= 6)
+    else if (sound_skeleton(a) == sound_skeleton(b) && distance(a, b) * 5 <= longer && longer >= 6)
       pair.likeness = Likeness::skeleton;
     else return true;
     return false;
