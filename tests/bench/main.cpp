@@ -20,5 +20,6 @@ int main(int argc, char** argv) {
   stet::bench::register_process_benchmarks(stet);
   stet::bench::register_lint_benchmarks();
   stet::bench::register_keystroke_benchmarks();
+  stet::bench::register_wire_benchmarks(stet);
   return stet::bench::run_benchmarks(json);
 }

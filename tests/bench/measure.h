@@ -24,6 +24,7 @@ double quantile(std::vector<double> values, double part);
 void register_process_benchmarks(const std::string& stet);
 void register_lint_benchmarks();
 void register_keystroke_benchmarks();
+void register_wire_benchmarks(const std::string& stet);
 
 // Runs what is registered, prints a table and, with a path, writes the flat JSON object. 0, or 1 where that failed.
 int run_benchmarks(const std::string& json_path);
