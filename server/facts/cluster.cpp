@@ -28,10 +28,6 @@ std::size_t shared(const Set& a, const Set& b) {
 
 bool has(const Set& set, std::uint32_t x) { return std::binary_search(set.begin(), set.end(), x); }
 
-bool includes(const Set& big, const Set& small) {
-  return std::includes(big.begin(), big.end(), small.begin(), small.end());
-}
-
 struct Mention {
   FigurePair::Place place;
   const Figure* figure;
@@ -49,6 +45,14 @@ bool same_unit(const std::string& a, const std::string& b) {
 
 bool plain_level(Measure m) { return m == Measure::unknown || m == Measure::stock || m == Measure::flow; }
 
+// Each side names somebody or somewhere that the other does not: other holders, unless two names are shared and hardly
+// any are not.
+bool contrast(const Set& a, const Set& b) {
+  const std::size_t both = shared(a, b);
+  const std::size_t missed = std::min(a.size(), b.size()) - both;
+  return missed > 0 && (both < 2 || missed > 1);
+}
+
 bool gates(const Mention& a, const Mention& b) {
   const Figure &f = *a.figure, &g = *b.figure;
   const FigureContext &c = *a.context, &d = *b.context;
@@ -57,7 +61,7 @@ bool gates(const Mention& a, const Mention& b) {
   if (f.measure == Measure::change || f.part || g.part || f.change_end || g.change_end) return false;
   if (!c.windows.empty() && !d.windows.empty() && c.windows != d.windows) return false;
   if (c.head != 0 && c.head == d.head && c.modifiers != d.modifiers) return false;
-  if (!includes(c.names, d.names) && !includes(d.names, c.names) && shared(c.names, d.names) < 2) return false;
+  if (contrast(c.names, d.names)) return false;
   return a.place.paragraph != b.place.paragraph || c.sentence != d.sentence;
 }
 
@@ -112,11 +116,16 @@ std::uint32_t bucket_of(const Mention& m) {
   return static_cast<std::uint32_t>(h * 31 + static_cast<std::size_t>(m.figure->dimension));
 }
 
+// Narration counts a few of the same thing again and again ("two officers"): a small count is only held against another
+// where the same names or times stand beside both.
+bool small(const Mention& m) { return m.figure->dimension == Dimension::count && *m.figure->value < 20; }
+bool anchored(const IdentityScore& s) { return s.head == 3 && s.content >= 2 && (s.entities > 0 || s.window > 0); }
+
 void compare(const Mention& a, const Mention& b, std::uint32_t head_uses, std::vector<FigurePair>& out) {
   if (!gates(a, b)) return;
   FigurePair pair{a.place, b.place, FigurePair::Kind::same, score(a, b, head_uses), 1};
   const int total = pair.score.total();
-  if (total < 4) return;
+  if (total < 4 || (small(a) && small(b) && !anchored(pair.score))) return;
   if (!agree(*a.figure, *b.figure)) {
     const bool rivals = a.context->source != 0 && b.context->source != 0 && a.context->source != b.context->source;
     pair.ratio = power_between(*a.figure, *b.figure);

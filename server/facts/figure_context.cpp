@@ -81,6 +81,7 @@ bool comparable(const Figure& f) {
       f.dimension == Dimension::ratio || f.dimension == Dimension::duration)
     return false;
   if (f.dimension == Dimension::count && f.value.value_or(2) < 2) return false;
+  if (f.unit.starts_with("time/") || f.unit == "time" || f.unit == "thing" || f.unit == "way") return false;
   return f.value.has_value() && (f.dimension != Dimension::percent || f.head.has_value());
 }
 
