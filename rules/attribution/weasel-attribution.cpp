@@ -46,7 +46,7 @@ class Weasels {
       if (!vague(phrases, i)) return;
     if (head + 1 < a.cue->first && paragraph.words[head + 1].kind == WordKind::word && phrases.word(head + 1, "who")) return;
     if (!speaks(phrases, a) || rescued(p, local, a)) return;
-    auto added = report_.add(p, paragraph.span({s.first, a.cue->last}),
+    auto added = report_.add(p, paragraph.span(WordRange{s.first, a.cue->last}),
                              fmt::format("“{}”: who? Name one, or cite where they say it", paragraph.text(s)));
     offer(added, p, local, a, paragraph.span(s));
   }
@@ -102,7 +102,7 @@ class Weasels {
   void holderless(std::size_t p, const ParagraphFacts& local, const Attribution& a) {
     if (rescued(p, local, a)) return;
     const Paragraph& paragraph = facts_.paragraph(p);
-    auto added = report_.add(p, paragraph.span({a.cue->first, a.cue->last + 1}),
+    auto added = report_.add(p, paragraph.span(WordRange{a.cue->first, a.cue->last + 1}),
                              fmt::format("“{}”: whose? Name one who has them", paragraph.text(*a.cue)));
     offer(added, p, local, a, paragraph.span(*a.cue));
   }

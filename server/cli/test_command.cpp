@@ -27,7 +27,12 @@ Pages pages_of(const TestRequest& request, std::shared_ptr<const Catalog> built_
   std::error_code unknown;
   const std::filesystem::path here = std::filesystem::current_path(unknown);
   std::vector<NamedPath> named;
-  for (const std::string& path : request.paths) named.push_back({path, {path, 0, 0}, here, std::nullopt});
+  for (const std::string& path : request.paths) {
+    NamedPath& one = named.emplace_back();
+    one.written = path;
+    one.origin.where = path;
+    one.folder = here;
+  }
   const OwnPages own = read_own_pages(named, here);
   for (const ConfigError& error : own.errors) complain(error.message);
   const Catalog::Extended extended = built_in->with(own.path_and_text);
