@@ -82,7 +82,7 @@ class SarifReport : public CheckReport {
       rule["help"] = {{"text", page}, {"markdown", page}};
       rule["defaultConfiguration"] = {{"level", level(known->page.severity.value_or(known->page.loudness))}};
     }
-    if (!f.url.empty()) rule["helpUri"] = f.url;
+    if (f.url.starts_with("https://")) rule["helpUri"] = f.url;
     rule["properties"] = {{"tags", {f.family}}};
     rules_.push_back(std::move(rule));
     return at->second;

@@ -16,6 +16,9 @@ std::string counted(std::size_t n, std::string_view noun) {
   return fmt::format("{} {}{}", with_commas(n), noun, n == 1 ? "" : "s");
 }
 
+// A rule that folds many places into one finding would fill the screen with them; the JSON has them all.
+constexpr std::size_t related_shown = 5;
+
 class TextReport : public CheckReport {
  public:
   explicit TextReport(const Look& look) : look_(look) {}
@@ -48,7 +51,10 @@ class TextReport : public CheckReport {
                       ink(fmt::format("{}:", severity_name(f.severity)), ink_of(f.severity)) + " " +
                       printable(f.message) + " " + ink("[" + f.rule + "]", Ink::faint) + "\n";
     out += marked_line(draft.text, f.span, {}, '^', ink_of(f.severity), digits);
-    for (const Related& r : f.related) out += related(r, draft, digits);
+    const std::size_t shown = std::min(f.related.size(), related_shown);
+    for (std::size_t i = 0; i < shown; ++i) out += related(f.related[i], draft, digits);
+    if (shown < f.related.size())
+      out += note("and", counted(f.related.size() - shown, "more place"), digits, Ink::faint);
     for (const Fix& fix : f.fixes) out += note("fix", fix.title, digits, Ink::good);
     if (explained_.insert(f.rule).second)
       out += note("why", f.url.empty() ? "stet rules " + f.rule : f.url, digits, Ink::faint);
@@ -92,15 +98,13 @@ class TextReport : public CheckReport {
 
   std::string summary(const Tally& tally) const {
     std::string found;
-    const auto say = [&](Severity severity, std::string_view noun) {
-      if (tally.count(severity) == 0) return;
-      found +=
-          fmt::format("{}{}", found.empty() ? "" : ", ", ink(counted(tally.count(severity), noun), ink_of(severity)));
-    };
-    say(Severity::error, "error");
-    say(Severity::warning, "warning");
-    say(Severity::information, "note");
-    say(Severity::hint, "hint");
+    for (const Severity severity : {Severity::error, Severity::warning, Severity::information, Severity::hint}) {
+      const std::size_t n = tally.count(severity);
+      if (n == 0) continue;
+      const std::string said =
+          severity == Severity::information ? with_commas(n) + " information" : counted(n, severity_name(severity));
+      found += fmt::format("{}{}", found.empty() ? "" : ", ", ink(said, ink_of(severity)));
+    }
     if (found.empty()) found = ink("no findings", Ink::good);
     std::string out = fmt::format("{}, {}: {}", counted(tally.files, "file"), counted(tally.words, "word"), found);
     if (tally.suppressed > 0) out += fmt::format("; {} waived", with_commas(tally.suppressed));

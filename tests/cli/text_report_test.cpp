@@ -81,6 +81,13 @@ TEST(TextReport, ADraftCannotDriveTheTerminal) {
   EXPECT_THAT(whole({draft}), testing::Not(testing::HasSubstr("\x1b")));
 }
 
+TEST(TextReport, OfManyOtherPlacesTheFirstFewAreShown) {
+  Checked draft = test::checked_draft("Many.", {"Many"});
+  for (int i = 0; i < 7; ++i) draft.linted.findings[0].related.push_back({"", {0, 4}, "place " + std::to_string(i)});
+  EXPECT_THAT(whole({draft}), testing::AllOf(testing::HasSubstr("place 4\n    = and: 2 more places\n"),
+                                             testing::Not(testing::HasSubstr("place 5"))));
+}
+
 TEST(TextReport, AnotherFilesPlaceIsNamedWithItsLine) {
   Checked draft = test::checked_draft("Many.", {"Many"});
   draft.linted.findings[0].related = {{"refs.bib", {3, 5}, "defined here"}};
