@@ -49,8 +49,10 @@ Fixing safe_fixes(std::span<const Finding> findings) {
   Fixing fixing;
   Edits edits;
   for (const Finding& finding : findings) {
-    const auto fix = std::find_if(finding.fixes.begin(), finding.fixes.end(), [](const Fix& f) { return f.safe; });
-    if (fix != finding.fixes.end() && edits.add(fix->edits)) ++fixing.fixes;
+    const Fix* best = nullptr;
+    for (const Fix& fix : finding.fixes)
+      if (fix.safe && (best == nullptr || fix.edits.size() > best->edits.size())) best = &fix;
+    if (best != nullptr && edits.add(best->edits)) ++fixing.fixes;
   }
   fixing.edits = edits.take();
   return fixing;

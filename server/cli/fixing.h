@@ -13,8 +13,9 @@ struct Fixing {
   std::size_t fixes = 0;    // how many they come from
 };
 
-// The first safe fix of each finding, in the order of the findings. A fix that would touch what an earlier one changes
-// is left out, whole: a second run finds it again.
+// The safe fix of each finding that changes most (a finding that was folded out of many has one for all of them), else
+// the first; in the order of the findings. A fix that would touch what an earlier one changes is left out, whole: a
+// second run finds it again.
 Fixing safe_fixes(std::span<const Finding> findings);
 
 }  // namespace stet

@@ -142,6 +142,29 @@ TEST(CheckProcess, ManyDraftsComeInTheSameOrderWithAnyNumberOfJobs) {
   EXPECT_THAT(one.out, HasSubstr("40 files"));
 }
 
+TEST(CheckProcess, FixWritesTheSafeFixesAndReportsWhatIsLeft) {
+  const Folder folder;
+  folder.write("a.md", "He said “no\" and left TK.\n");
+  folder.write("link.md", "");
+  std::filesystem::remove(folder / "link.md");
+  std::filesystem::create_symlink("a.md", folder / "link.md");
+  std::filesystem::permissions(folder / "a.md", std::filesystem::perms(0640));
+  const Ran ran = folder.stet("check --fix link.md");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_EQ(folder.read("a.md"), "He said “no” and left TK.\n");
+  EXPECT_THAT(ran.out, HasSubstr("link.md:1:23: error: “TK”"));
+  EXPECT_THAT(ran.out, HasSubstr("1 error; 1 fixed"));
+  EXPECT_TRUE(std::filesystem::is_symlink(folder / "link.md"));
+  EXPECT_EQ(std::filesystem::status(folder / "a.md").permissions(), std::filesystem::perms(0640));
+}
+
+TEST(CheckProcess, FixLeavesStandardInputAlone) {
+  const Folder folder;
+  const Ran ran = folder.stet("check --fix -", "He said “no\" and left.\n");
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_THAT(ran.err, HasSubstr("standard input"));
+}
+
 struct Offset {
   const char* name;
   std::string bytes;

@@ -22,8 +22,8 @@ TEST(Excerpt, AShortLineIsShownWhole) {
 TEST(Excerpt, ALongLineIsCutBetweenWordsAroundThePlace) {
   EXPECT_EQ(shown("The harbour board met on Tuesday and many analysts say the ferry will fail before the spring.",
                   "many analysts", 50),
-            "…board met on Tuesday and many analysts say the…\n"
-            "                          ^^^^^^^^^^^^^");
+            "…on Tuesday and many analysts say the ferry will…\n"
+            "                ^^^^^^^^^^^^^");
 }
 
 TEST(Excerpt, NearTheStartAllTheRoomGoesToTheRight) {

@@ -34,6 +34,12 @@ TEST(Fixing, AFixThatOverlapsItselfIsNone) {
   EXPECT_EQ(fixed("abcdef", {with_fix({{{1, 4}, "-"}, {{2, 3}, "+"}}, true)}), "abcdef");
 }
 
+TEST(Fixing, AFixForAllPlacesIsBetterThanOneForThisPlace) {
+  Finding f = with_fix({{{0, 1}, "A"}}, true);
+  f.fixes.push_back({"fix all 2", {{{0, 1}, "A"}, {{2, 3}, "C"}}, true});
+  EXPECT_EQ(fixed("abcdef", {f}), "AbCdef");
+}
+
 TEST(Fixing, NeighboursBothStand) {
   EXPECT_EQ(fixed("abcdef", {with_fix({{{0, 2}, "-"}}, true), with_fix({{{2, 4}, "+"}}, true)}), "-+ef");
 }

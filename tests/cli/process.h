@@ -47,9 +47,9 @@ class Folder {
   // `words` is a piece of shell: stet("check a.md | head -1"). Nobody's own settings are read.
   Ran stet(const std::string& words, std::string_view input = {}) const {
     write(".home/in", input);
-    const std::string command = "cd '" + path_.string() + "' && HOME=$PWD/.home XDG_CONFIG_HOME= '" STET_BINARY "' " +
-                                words + " <.home/in >.home/out 2>.home/err";
-    const int status = std::system(("{ " + command + "; }").c_str());
+    const std::string command = "cd '" + path_.string() + "' && { HOME=$PWD/.home XDG_CONFIG_HOME= '" STET_BINARY "' " +
+                                words + "; } <.home/in >.home/out 2>.home/err";
+    const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(".home/out"), read(".home/err")};
   }
 
