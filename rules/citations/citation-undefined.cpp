@@ -31,7 +31,9 @@ bool cross_reference(std::string_view key) {
   return std::find(kinds.begin(), kinds.end(), key.substr(0, end)) != kinds.end();
 }
 
+// Of numbers and single letters none is nearer than another.
 std::string near(const Labels& labels, std::string_view label) {
+  if (label.size() < 3 || label.find_first_not_of("0123456789") == std::string_view::npos) return {};
   const std::vector<std::string_view> candidates(labels.begin(), labels.end());
   return nearest(candidates, label);
 }

@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <utility>
 
 #include "lint/rule.h"
 #include "prose/fold.h"
@@ -185,15 +185,33 @@ class Reader {
   }
 
   bool in_quotation(WordRange words) const {
-    const auto& quotes = facts_.local(p_).quotes;
-    return std::any_of(quotes.begin(), quotes.end(), [&](const Quote& q) { return q.words.overlaps(words); });
+    const auto first = paragraph_->words.begin();
+    return std::any_of(first + words.first, first + words.last,
+                       [](const Word& w) { return w.has(Word::in_quotation); });
   }
 
   // Is the draft speaking of the word rather than using it?
-  bool mentioned(WordRange words) const {
-    for (const Quote& quote : facts_.local(p_).quotes)
-      if (quote.words.overlaps(words) && quote.words.size() <= words.size() + 2) return true;
+  bool mentioned(WordRange words) {
+    if (quoted_alone(words)) return true;
     const WordRange sentence = paragraph_->sentences[paragraph_->sentence_of(words.first)].words;
+    if (about_words_of_ != std::pair(p_, sentence.first)) {
+      about_words_of_ = {p_, sentence.first};
+      about_words_ = speaks_of_words(sentence);
+    }
+    return about_words_;
+  }
+
+  // A quotation of little more than these words.
+  bool quoted_alone(WordRange words) const {
+    if (!in_quotation(words)) return false;
+    constexpr std::uint32_t little = 2;
+    std::uint32_t more = 0;
+    for (std::uint32_t i = words.first; i > 0 && word(i - 1).has(Word::in_quotation) && more <= little; --i) ++more;
+    for (std::uint32_t i = words.last; has(i) && word(i).has(Word::in_quotation) && more <= little; ++i) ++more;
+    return more <= little;
+  }
+
+  bool speaks_of_words(WordRange sentence) const {
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       const std::string w = folded(i);
       if (w == "placeholder" || w == "placeholders" || w == "abbreviation" || (w == "short" && folded(i + 1) == "for"))
@@ -218,6 +236,9 @@ class Reader {
   WordId lorem_ = 0, insert_ = 0;
   std::size_t p_ = 0;
   const Paragraph* paragraph_ = nullptr;
+  // The sentence that was last asked about, by paragraph and first word, and the answer.
+  std::pair<std::size_t, std::uint32_t> about_words_of_{static_cast<std::size_t>(-1), 0};
+  bool about_words_ = false;
 };
 
 }  // namespace

@@ -113,7 +113,7 @@ class Run {
         continue;
       }
       at = begin + match.size();
-      if (!places_.flag(paragraph, facts_.local(p), *words)) continue;
+      if (!places_.flag(paragraph, *words)) continue;
       report_.add(p, paragraph.span(*words),
                   message_for(page_, page_.patterns[row].message, {}, paragraph.text(*words)));
     }

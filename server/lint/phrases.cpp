@@ -94,7 +94,7 @@ Check phrase_check(const Page& page, const Options& options) {
       }
       if (hits.empty() || !places.read(facts, p)) continue;
       for (const Hit& hit : without_overlaps(hits)) {
-        if (!places.flag(paragraph, facts.local(p), hit.words)) continue;
+        if (!places.flag(paragraph, hit.words)) continue;
         const PhraseRow& row = page.phrases[hit.row];
         const std::string instead = in_the_case_of(paragraph, hit.words, row.instead);
         auto added = report.add(p, paragraph.span(hit.words),

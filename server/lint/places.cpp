@@ -45,10 +45,11 @@ Places::Places(const Page& page, const Options& options) {
   }
 }
 
-bool Places::flag(const Paragraph& paragraph, const ParagraphFacts& facts, WordRange words) const {
+bool Places::flag(const Paragraph& paragraph, WordRange words) const {
   if (words.empty() || paragraph.sentence_of(words.first) != paragraph.sentence_of(words.last - 1)) return false;
-  return quotations_ || std::none_of(facts.quotes.begin(), facts.quotes.end(),
-                                     [&](const Quote& quote) { return quote.words.overlaps(words); });
+  const auto first = paragraph.words.begin();
+  return quotations_ ||
+         std::none_of(first + words.first, first + words.last, [](const Word& w) { return w.has(Word::in_quotation); });
 }
 
 std::string in_the_case_of(const Paragraph& paragraph, WordRange words, const std::string& instead) {

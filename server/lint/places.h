@@ -22,7 +22,7 @@ class Places {
            facts.context().language.starts_with("en");
   }
   // Are `words` of a paragraph that is read the writer's, and in one sentence?
-  bool flag(const Paragraph& paragraph, const ParagraphFacts& facts, WordRange words) const;
+  bool flag(const Paragraph& paragraph, WordRange words) const;
 
  private:
   std::bitset<32> zones_;

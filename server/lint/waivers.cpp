@@ -80,6 +80,7 @@ std::optional<Waiver> read_waiver(std::string_view inner) {
   waiver.name = s.substr(0, name_end);
   s = trim(s.substr(name_end));
   waiver.words = take_words(s);
+  waiver.plain_words = plain_words(waiver.words);
   waiver.reason = s;
   return waiver;
 }
@@ -120,24 +121,34 @@ Waivers::Waivers(const Facts& facts, const LintOptions& options) : facts_(facts)
     if (!options.waivers[i].reason.empty()) by_fingerprint_.emplace(options.waivers[i].fingerprint, i);
 }
 
-// The block a comment stands in, or the next one with words.
+// The block a comment stands in or ends, or the next one with words.
 void Waivers::place(Waiver& waiver) const {
   const Document& document = *facts_.document;
+  const std::size_t here = document.block_at(waiver.comment.begin);
   if (waiver.kind == Waiver::Kind::off) {
     waiver.covers = {waiver.comment.end, document.text.size()};
     return;
   }
-  const std::size_t p = next_with_words_[document.block_at(waiver.comment.begin)];
+  // A block ends with its last letter: a comment that follows on its line, or in its element, is in it.
+  if (waiver.kind == Waiver::Kind::block && here > 0 && !facts_.paragraph(here - 1).words.empty()) {
+    const Span before = document.blocks[here - 1].span();
+    const std::string_view between = document.text.bytes({before.end, std::max(before.end, waiver.comment.begin)});
+    const std::string_view blanks = document.format == Format::html ? " \t\r\n" : " \t";
+    const bool begins_later = here == document.blocks.size() || document.blocks[here].begin > waiver.comment.begin;
+    if (begins_later && between.find_first_not_of(blanks) == std::string_view::npos) {
+      waiver.covers = before;
+      return;
+    }
+  }
+  const std::size_t p = next_with_words_[here];
   if (p < document.blocks.size()) waiver.covers = document.blocks[p].span();
 }
 
-bool Waivers::is_about(const Waiver& waiver, const Finding& finding) const {
+bool Waivers::is_about(const Waiver& waiver, const Finding& finding, const std::string& flagged) const {
   if (!waiver.covers.contains({finding.span.begin, finding.span.begin})) return false;
   if (waiver.words.empty()) return true;
-  const std::string flagged = flagged_words(facts_, finding.span);
-  const std::string words = plain_words(waiver.words);
-  if (waiver.words.ends_with("…") || waiver.words.ends_with("...")) return flagged.starts_with(words);
-  return (" " + flagged + " ").find(" " + words + " ") != std::string::npos;
+  if (waiver.words.ends_with("…") || waiver.words.ends_with("...")) return flagged.starts_with(waiver.plain_words);
+  return (" " + flagged + " ").find(" " + waiver.plain_words + " ") != std::string::npos;
 }
 
 bool Waivers::hide(const Finding& finding, const std::string& name) {
@@ -146,10 +157,11 @@ bool Waivers::hide(const Finding& finding, const std::string& name) {
   const std::vector<std::size_t>& indexes = found->second;
   auto it = std::upper_bound(indexes.begin(), indexes.end(), finding.span.begin,
                              [this](std::uint32_t at, std::size_t i) { return at < waivers_[i].covers.begin; });
+  const std::string flagged = flagged_words(facts_, finding.span);
   // Blocks do not overlap and neither do stretches that are off, so what covers the finding is among the last few.
   for (std::size_t looked = 0; it != indexes.begin() && looked < most_in_a_block; ++looked) {
     Waiver& waiver = waivers_[*--it];
-    if (!is_about(waiver, finding)) continue;
+    if (!is_about(waiver, finding, flagged)) continue;
     waiver.used = true;
     return true;
   }

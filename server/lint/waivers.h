@@ -24,6 +24,7 @@ struct Waiver {
   enum class Kind : std::uint8_t { block, off, on };
   Kind kind = Kind::block;
   std::string name, words, reason;  // name: a rule or a family
+  std::string plain_words;          // words as they are compared
   Span comment, covers;             // absolute
   bool used = false;
 };
@@ -48,7 +49,7 @@ class Waivers {
  private:
   void place(Waiver& waiver) const;
   bool hide(const Finding& finding, const std::string& name);
-  bool is_about(const Waiver& waiver, const Finding& finding) const;
+  bool is_about(const Waiver& waiver, const Finding& finding, const std::string& flagged) const;
 
   const Facts& facts_;
   LintOptions options_;

@@ -30,8 +30,8 @@ TEST(Patterns, TheRequiredWordsOfAPattern) {
 }
 
 TEST(Patterns, MatchWholeWordsAsTheReaderSeesThem) {
-  EXPECT_THAT(with_patterns("don't (really|even) know").flagged("They don’t  really\nknow."),
-              ElementsAre("don’t  really\nknow"));
+  EXPECT_THAT(with_patterns("don't (really|even) know").flagged("They don’t  really know."),
+              ElementsAre("don’t  really know"));
   EXPECT_THAT(with_patterns("art").flagged("Start the art, Art."), ElementsAre("art", "Art"));
   EXPECT_THAT(with_patterns("zorblat\\w*").flagged("A zorblatting."), ElementsAre("zorblatting"));
   EXPECT_THAT(with_patterns("very \\w+").flagged("A very old. Very new."), ElementsAre("very old", "Very new"));
