@@ -82,7 +82,8 @@ class LongForms {
       }
       if (w.has(Word::starts_sentence)) count = 0;
       const std::string_view text = paragraph.text(i);
-      if (text.front() == '\'' || text.starts_with("’") || w.has(Word::capitals)) continue;
+      if (text.front() == '\'' || text.starts_with("’")) continue;
+      if (skip == Skip::function_words && w.has(Word::capitals)) continue;
       if (skip == Skip::function_words && !w.has(Word::capital) && text.size() <= 3) continue;
       const char c = text.front();
       const auto initial = static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
@@ -157,22 +158,33 @@ class Reader {
     return !settings_.allow.contains(entry.key);
   }
 
+  // Does the use stand within a few words of the long form? Then the two explain each other.
+  bool beside(AcronymUse use, const LongForms::Place& form) const {
+    constexpr std::uint32_t near = 6;
+    if (use.paragraph != form.paragraph) return false;
+    const WordRange words = at(use).short_form;
+    return words.first < form.words.last + near && form.words.first < words.last + near;
+  }
+
   void look(const AcronymEntry& entry, const LongForms& forms) {
     std::vector<AcronymUse> uses;
+    const LongForms::Place* form = forms.find(entry.key);
     bool glossed = false, quoted = true, named = false;
     for (const AcronymUse use : entry.uses) {
       const Acronym& a = at(use);
       glossed = glossed || a.glossed;
       named = named || a.in_name;
-      if (a.in_name || !running_text(use)) continue;
+      glossed = glossed || (form != nullptr && beside(use, *form));
+      // Without a long form in the draft, what belongs to a longer name is the name's own.
+      if ((a.in_name && form == nullptr) || !running_text(use)) continue;
       uses.push_back(use);
       quoted = quoted && a.quoted;
     }
     if (uses.empty() || (glossed && settings_.gloss_is_enough) || forms.is_word(entry.key)) return;
-    const LongForms::Place* form = forms.find(entry.key);
     if (form != nullptr && !form->capitals) return;
     // Letters that also stand in a longer name ("TORQ Engine") are that name's own.
-    if (form == nullptr && (named || uses.size() < settings_.min_uses)) return;
+    const bool code = entry.key.find_first_of("0123456789") != std::string::npos;
+    if (form == nullptr && (named || code || uses.size() < settings_.min_uses)) return;
     const AcronymUse first = uses.front();
     const Acronym& a = at(first);
     std::string message = fmt::format("“{}” is never spelt out", entry.key);

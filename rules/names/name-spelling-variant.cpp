@@ -16,7 +16,8 @@ namespace {
 
 struct Settings {
   std::size_t min_len = 4;
-  bool edits = true, sounds = true, quotes_count = false;
+  bool edits = true, sounds = true;
+  Severity in_quotes = Severity::information;
   std::set<std::string, std::less<>> house;
 };
 
@@ -32,6 +33,40 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 11> two_name
                                                                                    {"women", "woman"},
                                                                                    {"program", "programme"},
                                                                                    {"morris", "norris"}}};
+
+// Countries of one word, as ISO 3166 names them (from Debian's iso-codes), and what people call some. A country's name
+// is never the misspelt one: Ismael may be a man, Israel is a country.
+constexpr std::array<std::string_view, 174> countries{
+    "afghanistan",  "africa",     "albania",     "algeria",       "america",    "andorra",     "angola",
+    "anguilla",     "antarctica", "argentina",   "armenia",       "aruba",      "australia",   "austria",
+    "azerbaijan",   "bahamas",    "bahrain",     "bangladesh",    "barbados",   "belarus",     "belgium",
+    "belize",       "benin",      "bermuda",     "bhutan",        "bolivia",    "bonaire",     "botswana",
+    "brazil",       "britain",    "bulgaria",    "burundi",       "cambodia",   "cameroon",    "canada",
+    "chile",        "china",      "colombia",    "comoros",       "congo",      "croatia",     "cyprus",
+    "czechia",      "denmark",    "djibouti",    "dominica",      "ecuador",    "egypt",       "england",
+    "eritrea",      "estonia",    "eswatini",    "ethiopia",      "europe",     "finland",     "france",
+    "gabon",        "gambia",     "georgia",     "germany",       "ghana",      "gibraltar",   "greece",
+    "greenland",    "grenada",    "guadeloupe",  "guatemala",     "guernsey",   "guinea",      "guyana",
+    "haiti",        "honduras",   "hungary",     "iceland",       "india",      "indonesia",   "ireland",
+    "israel",       "italy",      "jamaica",     "japan",         "jordan",     "kazakhstan",  "kenya",
+    "kiribati",     "korea",      "kosovo",      "kuwait",        "kyrgyzstan", "latvia",      "lebanon",
+    "lesotho",      "liberia",    "libya",       "liechtenstein", "lithuania",  "luxembourg",  "macao",
+    "macedonia",    "madagascar", "malawi",      "malaysia",      "maldives",   "malta",       "martinique",
+    "mauritania",   "mauritius",  "mayotte",     "mexico",        "micronesia", "moldova",     "monaco",
+    "mongolia",     "montenegro", "montserrat",  "morocco",       "mozambique", "myanmar",     "namibia",
+    "nauru",        "nepal",      "netherlands", "nicaragua",     "niger",      "nigeria",     "norway",
+    "pakistan",     "palau",      "palestine",   "panama",        "paraguay",   "philippines", "pitcairn",
+    "poland",       "portugal",   "qatar",       "romania",       "russia",     "rwanda",      "samoa",
+    "scotland",     "senegal",    "serbia",      "seychelles",    "singapore",  "slovakia",    "slovenia",
+    "somalia",      "spain",      "sudan",       "suriname",      "sweden",     "switzerland", "syria",
+    "taiwan",       "tajikistan", "tanzania",    "thailand",      "tokelau",    "tonga",       "tunisia",
+    "turkmenistan", "tuvalu",     "uganda",      "ukraine",       "uruguay",    "uzbekistan",  "vanuatu",
+    "venezuela",    "vietnam",    "wales",       "yemen",         "zambia",     "zimbabwe"};
+
+// What may stand before any surname.
+constexpr std::array<std::string_view, 16> titles{
+    "President", "Professor", "Minister", "Senator", "Judge",     "Mayor",    "Governor", "Captain",
+    "Colonel",   "General",   "Justice",  "Doctor",  "Secretary", "Chairman", "Bishop",   "Councillor"};
 
 // British and American: centre/center, labour/labor, organisation/organization, defence/defense.
 bool two_standards(std::string_view a, std::string_view b) {
@@ -67,9 +102,23 @@ class Reader {
     find_small(pairs);
     std::unordered_set<std::uint32_t> told;
     for (const NamePair& pair : pairs) {
-      if (small_.contains(forms_[pair.a].id) || small_.contains(forms_[pair.b].id)) continue;
-      const auto [wrong, right] = decide(pair);
-      if (two_people(forms_[wrong], forms_[right]) || !told.insert(wrong).second) continue;
+      auto [wrong, right] = decide(pair);
+      if (country(forms_[wrong])) {
+        // Two countries, or a person whose name is like a country's.
+        if (country(forms_[right]) || !companions(forms_[right], -1).words.empty() ||
+            !companions(forms_[right], 1).words.empty())
+          continue;
+        std::swap(wrong, right);
+      }
+      if (small_.contains(forms_[wrong].id)) continue;
+      // "The Church", "a church": a word as a name must come back to be one.
+      if (small_.contains(forms_[right].id) && (forms_[right].inside < 3 || forms_[wrong].mentions.size() > 1))
+        continue;
+      if (two_people(forms_[wrong], forms_[right])) continue;
+      // Kong and Kwong: a longer form of a short name is another name, unless the same words stand beside both.
+      if (forms_[right].folded.size() == 4 && forms_[wrong].folded.size() > 4 && !share(forms_[wrong], forms_[right]))
+        continue;
+      if (!told.insert(wrong).second) continue;
       report(forms_[wrong], forms_[right], pair.likeness);
     }
   }
@@ -89,11 +138,35 @@ class Reader {
                       more = std::max(a.mentions.size(), b.mentions.size());
     // Two spellings that both come back are two names, unless one is rare.
     if (fewer > 1 && more < 3 * fewer) return false;
-    const NameForm &rare = a.mentions.size() <= b.mentions.size() ? a : b, &common = &rare == &a ? b : a;
-    if (facts_.lexicon().known(rare.id) || (fewer == more && facts_.lexicon().known(common.id))) return false;
+    if (dated(a) || dated(b)) return false;
+    // Of two that stand equally often the known word is right.
+    const bool a_is_rare =
+        a.mentions.size() != b.mentions.size() ? a.mentions.size() < b.mentions.size() : !facts_.lexicon().known(a.id);
+    const NameForm &rare = a_is_rare ? a : b, &common = a_is_rare ? b : a;
+    const bool rare_known = facts_.lexicon().known(rare.id), common_known = facts_.lexicon().known(common.id);
+    if (rare_known || (fewer == more && common_known && rare.inside == 0)) return false;
     // Capitals that only their place explains prove no name.
     if (rare.inside + common.inside == 0) return false;
-    return settings_.quotes_count || rare.quoted < rare.mentions.size();
+    return !renamed(rare) && !renamed(common);
+  }
+
+  bool dated(const NameForm& form) const {
+    return facts_.lexicon().is(form.id, WordClass::month) || facts_.lexicon().is(form.id, WordClass::weekday);
+  }
+
+  // "Also known as Esfahan", "(formerly Esfahan)": the draft says that there are two forms.
+  bool renamed(const NameForm& form) const {
+    const NameMention first = form.mentions[0];
+    if (first.word == 0) return false;
+    const Paragraph& p = facts_.paragraph(first.paragraph);
+    static constexpr std::array<std::string_view, 5> cues{"formerly", "called", "now", "spelled", "spelt"};
+    const std::string_view before = p.text(first.word - 1);
+    if (before == "as" && first.word > 1) return p.text(first.word - 2) == "known";
+    return std::find(cues.begin(), cues.end(), before) != cues.end();
+  }
+
+  static bool country(const NameForm& form) {
+    return std::binary_search(countries.begin(), countries.end(), form.folded);
   }
 
   // Which of the words of the pairs does the draft also write small?
@@ -116,37 +189,62 @@ class Reader {
     if (a.mentions.size() != b.mentions.size())
       return a.mentions.size() < b.mentions.size() ? std::pair(pair.a, pair.b) : std::pair(pair.b, pair.a);
     // Once each: the fuller mention is believed, else the first.
-    const bool a_full = !companions(a, -1).empty(), b_full = !companions(b, -1).empty();
+    const bool a_known = facts_.lexicon().known(a.id), b_known = facts_.lexicon().known(b.id);
+    if (a_known != b_known) return a_known ? std::pair(pair.b, pair.a) : std::pair(pair.a, pair.b);
+    const bool a_full = !companions(a, -1).words.empty(), b_full = !companions(b, -1).words.empty();
     if (a_full != b_full) return a_full ? std::pair(pair.b, pair.a) : std::pair(pair.a, pair.b);
     return std::pair(pair.b, pair.a);
   }
 
-  // The capitalised words right before (-1) or after (+1) the mentions: a surname's first names, a first name's
-  // surnames. The first twenty mentions tell enough.
-  std::set<WordId> companions(const NameForm& form, int side) const {
-    std::set<WordId> out;
+  // The capitalised words right before (-1, up to three) or after (+1) the mentions: a surname's first names, a first
+  // name's surnames. The first twenty mentions tell enough.
+  struct Companions {
+    std::set<WordId> words;
+    std::size_t accompanied = 0, looked_at = 0;  // mentions
+  };
+  Companions companions(const NameForm& form, int side) const {
+    Companions out;
     for (std::size_t m = 0; m < form.mentions.size() && m < 20; ++m) {
       const Paragraph& p = facts_.paragraph(form.mentions[m].paragraph);
-      const std::uint32_t i = form.mentions[m].word;
-      if (side < 0 ? (i == 0 || !p.words[i].has(Word::space_before) || p.words[i].has(Word::starts_sentence))
-                   : (i + 1 >= p.words.size() || !p.words[i + 1].has(Word::space_before) ||
-                      p.words[i + 1].has(Word::starts_sentence)))
-        continue;
-      const Word& w = p.words[side < 0 ? i - 1 : i + 1];
-      const bool title = facts_.lexicon().is(w.id, WordClass::title_abbreviation) ||
-                         facts_.lexicon().is(w.id, WordClass::sentence_opener);
-      if (w.kind == WordKind::word && w.has(Word::capital) && !title) out.insert(w.id);
+      std::uint32_t i = form.mentions[m].word;
+      ++out.looked_at;
+      bool any = false;
+      for (int step = 0; step < (side < 0 ? 3 : 1); ++step) {
+        if (side < 0 ? (i == 0 || !p.words[i].has(Word::space_before) || p.words[i].has(Word::starts_sentence))
+                     : (i + 1 >= p.words.size() || !p.words[i + 1].has(Word::space_before) ||
+                        p.words[i + 1].has(Word::starts_sentence)))
+          break;
+        i = side < 0 ? i - 1 : i + 1;
+        const Word& w = p.words[i];
+        const std::string_view text = p.text(i);
+        const bool title = std::find(titles.begin(), titles.end(), text) != titles.end() ||
+                           facts_.lexicon().is(w.id, WordClass::title_abbreviation) ||
+                           facts_.lexicon().is(w.id, WordClass::sentence_opener);
+        if (w.kind != WordKind::word || !w.has(Word::capital) || title) break;
+        out.words.insert(w.id);
+        any = true;
+      }
+      if (any) ++out.accompanied;
     }
     return out;
   }
 
-  bool two_people(const NameForm& a, const NameForm& b) const {
+  bool share(const NameForm& wrong, const NameForm& right) const {
     for (const int side : {-1, 1}) {
-      const auto x = companions(a, side), y = companions(b, side);
-      if (x.empty() || y.empty()) continue;
-      const bool shared = std::any_of(x.begin(), x.end(), [&](WordId id) { return y.contains(id); });
-      if (!shared) return true;
-      return false;
+      const Companions x = companions(wrong, side), y = companions(right, side);
+      if (std::any_of(x.words.begin(), x.words.end(), [&](WordId id) { return y.words.contains(id); })) return true;
+    }
+    return false;
+  }
+
+  // Introduced with other first names, or first names with other surnames.
+  bool two_people(const NameForm& wrong, const NameForm& right) const {
+    for (const int side : {-1, 1}) {
+      const Companions x = companions(wrong, side), y = companions(right, side);
+      if (x.words.empty() || y.words.empty()) continue;
+      // "Neiafu Harbour" is no first name: what mostly stands alone is a surname or a place.
+      if (side > 0 && y.accompanied * 2 < y.looked_at) continue;
+      return std::none_of(x.words.begin(), x.words.end(), [&](WordId id) { return y.words.contains(id); });
     }
     return false;
   }
@@ -161,6 +259,7 @@ class Reader {
     const NameMention first = wrong.mentions[0];
     auto added =
         report_.add(first.paragraph, span(first), fmt::format("“{}” here, “{}” elsewhere in the draft", now, better));
+    if (wrong.quoted == wrong.mentions.size()) added.at_most(settings_.in_quotes);
     added.related(right.mentions[0].paragraph, span(right.mentions[0]), better);
     std::vector<ParagraphEdit> edits;
     for (std::size_t m = 0; m < wrong.mentions.size(); ++m) {
@@ -191,7 +290,8 @@ Check name_spelling_variant(const Options& options) {
   settings.edits = options.number("max_edit") >= 1;
   settings.sounds = options.flag("translit");
   for (const std::string& form : options.list("house_forms")) settings.house.insert(fold_accents(form));
-  settings.quotes_count = options.text("ignore") != "quotes";
+  for (const Severity s : {Severity::error, Severity::warning, Severity::information, Severity::hint})
+    if (severity_name(s) == options.text("in_quotes")) settings.in_quotes = s;
   return [settings = std::move(settings)](const Facts& facts, const Sources&, Report& report) {
     Reader(settings, facts, report).draft();
   };
