@@ -88,7 +88,7 @@ class Reader {
   std::uint32_t look_at_x(std::uint32_t i) {
     if (!x_run(i)) return i;
     std::uint32_t last = i + 1;
-    // XX/XX/2019, XX.X, XX,XXX
+    // Digits yet to come: XX/XX/2019, XX.X
     while (has(last + 1) && !spaced(last) && !spaced(last + 1) &&
            (mark(last, '/') || mark(last, '.') || mark(last, ',')) &&
            (word(last + 1).kind == WordKind::number ||

@@ -82,7 +82,8 @@ std::optional<FrameFault> Framer::read_head() {
     if (error == std::errc::result_out_of_range || (error == std::errc() && value > largest))
       return skip("Content-Length " + std::string(digits.substr(0, 40)) + " is more than " + std::to_string(largest));
     if (error != std::errc() || stop != digits.data() + digits.size()) return skip("Content-Length is not a number");
-    if (length && *length != value) return skip("two different Content-Lengths");
+    // Neither of the two is to be believed, so the whole head goes.
+    if (length && *length != value) return skip("two different Content-Lengths", end + head_end.size());
     length = value;
   }
   if (!length) return skip("the head has no Content-Length");
@@ -92,11 +93,10 @@ std::optional<FrameFault> Framer::read_head() {
   return std::nullopt;
 }
 
-// Leaves at least one byte of the bad head behind, so that every fault moves on.
-FrameFault Framer::skip(std::string why) {
+FrameFault Framer::skip(std::string why, std::size_t bytes) {
   skipping_ = true;
   searched_ = 0;
-  read_ += 1;
+  read_ += bytes;
   return {std::move(why)};
 }
 

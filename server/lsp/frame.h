@@ -45,7 +45,8 @@ class Framer {
 
  private:
   std::optional<FrameFault> read_head();
-  FrameFault skip(std::string why);
+  // Leaves `bytes` of the bad head behind, at least one, so that every fault moves on.
+  FrameFault skip(std::string why, std::size_t bytes = 1);
   bool resync();
 
   std::string buffer_;

@@ -76,6 +76,7 @@ class Loop {
   Time now() const { return std::chrono::duration_cast<Time>(Clock::now() - began_); }
 
   void set_alarm() {
+    if (status_) return;  // the alarm is for the last words now (see end)
     const auto wake = session_.wake();
     if (!wake) {
       alarm_.cancel();

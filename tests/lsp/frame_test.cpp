@@ -57,8 +57,7 @@ TEST(Frame, WrongHeadsCostOneMessage) {
   EXPECT_THAT(items("\r\n\r\n" + framed("{}")), ElementsAre(HasSubstr("no Content-Length"), "{}"));
   EXPECT_THAT(items("what is this\r\n\r\n" + framed("{}")), ElementsAre(HasSubstr("no colon"), "{}"));
   EXPECT_THAT(items("Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}" + framed("[]")),
-              ElementsAre(HasSubstr("two different"), HasSubstr("is not"), "[]"))
-      << "the second of the two is tried as a head of its own";
+              ElementsAre(HasSubstr("two different"), "[]"));
 }
 
 TEST(Frame, AHeadWithoutEndIsGivenUp) {

@@ -98,13 +98,11 @@ TEST(Loop, AClientThatDoesNotReadIsNotWaitedFor) {
                 {"params",
                  {{"textDocument", {{"uri", a}, {"version", version}}},
                   {"contentChanges", json::array({{{"text", text + std::to_string(version)}}})}}}});
-  server.say({{"id", 2}, {"method", "shutdown"}});
-  json newest;
-  while (auto message = server.next()) {
-    if (message->value("id", json()) == 2) break;
-    if (message->value("method", "") == "textDocument/publishDiagnostics") newest = (*message)["params"];
-  }
+  json newest = server.notified("textDocument/publishDiagnostics");
+  while (newest["version"] != 29) newest = server.notified("textDocument/publishDiagnostics");
   EXPECT_THAT(newest["diagnostics"], Not(IsEmpty()));
+  server.say({{"id", 2}, {"method", "shutdown"}});
+  EXPECT_EQ(server.reply_to(2)["result"], nullptr);
   server.say({{"method", "exit"}});
   EXPECT_EQ(server.wait(), 0);
 }
