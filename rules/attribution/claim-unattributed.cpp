@@ -43,7 +43,8 @@ class Claims {
     const ParagraphFacts& local = facts_.local(p);
     std::vector<const Claim*> found;
     for (const Claim& c : local.claims)
-      if (asks(settings_, c, facts_.context().genre) && !sourced_beside(facts_.paragraph(p), local, c)) found.push_back(&c);
+      if (asks(settings_, c, facts_.context().genre) && !sourced_beside(facts_.paragraph(p), local, c))
+        found.push_back(&c);
     if (found.size() > settings_.most) return summary(p, found);
     for (const Claim* c : found) tell(p, *c);
   }
@@ -87,7 +88,8 @@ class Claims {
 
 Check claim_unattributed(const Options& options) {
   Settings settings{static_cast<int>(options.number("threshold")),
-                    static_cast<std::size_t>(std::max(options.number("max_per_paragraph"), 0.0)), options.list("kinds")};
+                    static_cast<std::size_t>(std::max(options.number("max_per_paragraph"), 0.0)),
+                    options.list("kinds")};
   return [settings = std::move(settings)](const Facts& facts, const Sources&, Report& report) {
     if (facts.context().genre == Genre::fiction) return;
     Claims claims(settings, facts, report);

@@ -23,7 +23,8 @@ bool named_near(const Facts& facts, std::size_t p, const Attribution& a, const A
 
 bool cited(const Facts& facts, std::size_t p, WordRange sentence) {
   const auto& citations = facts.local(p).citations;
-  return std::any_of(citations.begin(), citations.end(), [&](const Citation& c) { return c.covers.overlaps(sentence); });
+  return std::any_of(citations.begin(), citations.end(),
+                     [&](const Citation& c) { return c.covers.overlaps(sentence); });
 }
 
 // An attribution in the same sentence whose content holds the passive: "As Mason described, it is seen as …".
@@ -57,7 +58,8 @@ Check passive_attribution(const Options&) {
         added.detail(fmt::format(
             "**No agent.** Nobody is said to hold this. The participle is read as a report, and not as an act, "
             "because of the words behind it: “{}”.{}",
-            words, around != nullptr ? "\n\nA source speaks around it: “" + paragraph.text(*around->source) + "”." : ""));
+            words,
+            around != nullptr ? "\n\nA source speaks around it: “" + paragraph.text(*around->source) + "”." : ""));
         if (next != nullptr) added.related(p, paragraph.span(*next->source), "the next source");
         if (around != nullptr) added.at_most(Severity::information);
       }

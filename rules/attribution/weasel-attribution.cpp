@@ -28,7 +28,9 @@ class Weasels {
   }
 
  private:
-  static bool has(const std::vector<WordId>& ids, WordId id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+  static bool has(const std::vector<WordId>& ids, WordId id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+  }
 
   void look(std::size_t p, const ParagraphFacts& local, const Attribution& a) {
     const Paragraph& paragraph = facts_.paragraph(p);
@@ -44,7 +46,8 @@ class Weasels {
     if (!crowd || s.size() > 3 || (a.strength != 0 && !has(holders_, id))) return;
     for (std::uint32_t i = s.first; i < head; ++i)
       if (!vague(phrases, i)) return;
-    if (head + 1 < a.cue->first && paragraph.words[head + 1].kind == WordKind::word && phrases.word(head + 1, "who")) return;
+    if (head + 1 < a.cue->first && paragraph.words[head + 1].kind == WordKind::word && phrases.word(head + 1, "who"))
+      return;
     if (!speaks(phrases, a) || rescued(p, local, a)) return;
     auto added = report_.add(p, paragraph.span(WordRange{s.first, a.cue->last}),
                              fmt::format("“{}”: who? Name one, or cite where they say it", paragraph.text(s)));
@@ -67,7 +70,8 @@ class Weasels {
     const std::uint32_t cue = a.cue->first;
     const bool says = ph.is(cue, WordClass::say_verb) || ph.word(cue, "believe") || ph.word(cue, "think") ||
                       ph.word(cue, "fear") || ph.word(cue, "argue") || ph.word(cue, "according") ||
-                      ph.word(cue, "suggest") || ph.word(cue, "believed") || ph.word(cue, "feared") || ph.word(cue, "show");
+                      ph.word(cue, "suggest") || ph.word(cue, "believed") || ph.word(cue, "feared") ||
+                      ph.word(cue, "show");
     if (!says || ph.word(cue, "asked") || ph.word(cue, "ask") || ph.word(cue, "told")) return false;
     // People in the story may speak as a crowd: only the present tense generalises for bare "people" and "others".
     const std::uint32_t head = a.source->last - 1;
@@ -119,8 +123,9 @@ class Weasels {
     }
     added.fix("Insert “, including TK,”", {{p, {holder.end, holder.end}, ", including TK,"}});
     if (nearest != nullptr) added.related(p, paragraph.span(*nearest->source), "the nearest source with a name");
-    added.detail(fmt::format("**Why vague.** Strength {} of 4: nobody is named whom one could ring up.\n\n**Named in this paragraph.** {}",
-                             a.strength, names.empty() ? "nobody" : names));
+    added.detail(fmt::format(
+        "**Why vague.** Strength {} of 4: nobody is named whom one could ring up.\n\n**Named in this paragraph.** {}",
+        a.strength, names.empty() ? "nobody" : names));
   }
 
   const Facts& facts_;

@@ -69,7 +69,8 @@ class Figures {
     for (const Figure& f : local.figures) {
       if (!worth_asking(f, settings_)) continue;
       const bool repeated = f.value && !seen_.emplace(f.dimension, *f.value).second;
-      if (f.quoted || repeated || paragraph.words[f.words.first].has(Word::in_quotation) || derived(paragraph, f)) continue;
+      if (f.quoted || repeated || paragraph.words[f.words.first].has(Word::in_quotation) || derived(paragraph, f))
+        continue;
       const WordRange sentence = paragraph.sentences[paragraph.sentence_of(f.words.first)].words;
       if (first_person(paragraph, facts_.lexicon(), sentence)) continue;
       const Support support = support_of(paragraph, local, facts_.lexicon(), f.words, Riding::never);
@@ -94,9 +95,10 @@ class Figures {
     const Paragraph& paragraph = facts_.paragraph(p);
     const ParagraphFacts& local = facts_.local(p);
     const Span span = f.approximator.empty() ? f.span : f.span.joined(paragraph.span(f.approximator));
-    const std::string words = paragraph.text(
-        f.approximator.empty() ? f.words
-                               : WordRange{std::min(f.approximator.first, f.words.first), std::max(f.approximator.last, f.words.last)});
+    const std::string words =
+        paragraph.text(f.approximator.empty() ? f.words
+                                              : WordRange{std::min(f.approximator.first, f.words.first),
+                                                          std::max(f.approximator.last, f.words.last)});
     auto added = report_.add(p, span, fmt::format("{}: says who? No source reaches this figure", words));
     const WordRange sentence = paragraph.sentences[paragraph.sentence_of(f.words.first)].words;
     std::uint32_t end = paragraph.span(sentence).end;

@@ -67,7 +67,8 @@ class Marks {
     const std::string here = utf8(mark), other = utf8(partner_of(mark));
     switch (fault.kind) {
       case Kind::unclosed: {
-        auto added = report_.add(p, fault.mark, fmt::format("{} is opened and another quotation begins before it is closed", here));
+        auto added = report_.add(p, fault.mark,
+                                 fmt::format("{} is opened and another quotation begins before it is closed", here));
         close_fix(added, p, fault.mark, other);
         finish(added, p, fault, straight);
         break;
@@ -83,10 +84,10 @@ class Marks {
       case Kind::same_level: {
         const Span inner = paragraph.span(fault.words);
         const Span close = paragraph.words[fault.words.last - 1].span();
-        auto added = report_.add(p, inner, fmt::format("{} inside {}: a quotation in a quotation takes single marks", here, here));
+        auto added = report_.add(
+            p, inner, fmt::format("{} inside {}: a quotation in a quotation takes single marks", here, here));
         const bool curly = mark == U'“' || mark == U'„';
-        added.fix("Use single marks inside",
-                  {{p, fault.mark, curly ? "‘" : "'"}, {p, close, curly ? "’" : "'"}}, true);
+        added.fix("Use single marks inside", {{p, fault.mark, curly ? "‘" : "'"}, {p, close, curly ? "’" : "'"}}, true);
         added.fix("Remove the inner marks", {{p, fault.mark, ""}, {p, close, ""}});
         finish(added, p, fault, straight);
         break;
@@ -108,7 +109,8 @@ class Marks {
       case Kind::apostrophe_close: {
         const char32_t open = mark_at(paragraph, fault.partner);
         auto added = report_.add(p, fault.mark, fmt::format("{} was opened, an apostrophe closes it", utf8(open)));
-        added.fix(fmt::format("Replace with {}", utf8(partner_of(open))), {{p, fault.mark, utf8(partner_of(open))}}, true);
+        added.fix(fmt::format("Replace with {}", utf8(partner_of(open))), {{p, fault.mark, utf8(partner_of(open))}},
+                  true);
         finish(added, p, fault, open == U'"');
         break;
       }

@@ -100,28 +100,28 @@ class Reader {
       small = small || (f.dimension != Dimension::age && f.dimension != Dimension::ordinal);
     }
     bool exact_date = false;
-    for (const std::uint32_t i : c.dates) exact_date = exact_date || facts_.dates[i].grain == DateMention::Grain::day ||
-                                                       facts_.dates[i].year_said;
+    for (const std::uint32_t i : c.dates)
+      exact_date = exact_date || facts_.dates[i].grain == DateMention::Grain::day || facts_.dates[i].year_said;
     int worth = money ? 4 : figure ? 3 : small ? 2 : 0;
     worth += (s.record ? 3 : 0) + (s.accusation ? 4 : 0) + (s.legal ? 4 : 0) + (s.motive ? 3 : 0) + (s.cause ? 2 : 0);
     worth += (s.change ? 2 : 0) + (s.absence ? 2 : 0) + (s.quantity ? 2 : 0) + (exact_date ? 1 : 0);
     worth += static_cast<int>(std::min<std::uint32_t>(s.names, 2));
     worth -= (s.future ? 1 : 0) + (s.first_person ? 2 : 0) + (s.opinion ? 3 : 0) + (s.question ? 4 : 0);
     c.worth = worth;
-    c.kind = s.question     ? Claim::Kind::question
-             : s.accusation ? Claim::Kind::accusation
-             : s.legal      ? Claim::Kind::legal_status
-             : s.motive     ? Claim::Kind::motive
-             : s.record     ? Claim::Kind::record
+    c.kind = s.question        ? Claim::Kind::question
+             : s.accusation    ? Claim::Kind::accusation
+             : s.legal         ? Claim::Kind::legal_status
+             : s.motive        ? Claim::Kind::motive
+             : s.record        ? Claim::Kind::record
              : money || figure ? (s.change ? Claim::Kind::change : Claim::Kind::quantity)
-             : s.cause      ? Claim::Kind::causal
-             : s.change     ? Claim::Kind::change
-             : s.absence    ? Claim::Kind::absence
-             : s.opinion    ? Claim::Kind::opinion
-             : s.quantity   ? Claim::Kind::generalisation
-             : s.future     ? Claim::Kind::prediction
-             : s.first_person ? Claim::Kind::observation
-                              : Claim::Kind::event;
+             : s.cause         ? Claim::Kind::causal
+             : s.change        ? Claim::Kind::change
+             : s.absence       ? Claim::Kind::absence
+             : s.opinion       ? Claim::Kind::opinion
+             : s.quantity      ? Claim::Kind::generalisation
+             : s.future        ? Claim::Kind::prediction
+             : s.first_person  ? Claim::Kind::observation
+                               : Claim::Kind::event;
   }
 
   Claim::Status status(Claim& c, const Signs& s) const {
@@ -129,13 +129,13 @@ class Reader {
       return Claim::Status::exempt;
     if (s.question) return Claim::Status::question;
     if (s.words == 0) return Claim::Status::quoted;
-    const bool rides = c.kind != Claim::Kind::accusation && c.kind != Claim::Kind::motive && c.kind != Claim::Kind::record;
+    const bool rides =
+        c.kind != Claim::Kind::accusation && c.kind != Claim::Kind::motive && c.kind != Claim::Kind::record;
     // The sentence is what its weightiest words are: a figure in the writer's voice if there is one.
     WordRange core = c.words;
     for (const std::uint32_t i : c.figures)
       if (!facts_.figures[i].quoted) core = facts_.figures[i].words;
-    const Support support =
-        support_of(p_, facts_, lexicon_, core, rides ? Riding::one_sentence : Riding::never);
+    const Support support = support_of(p_, facts_, lexicon_, core, rides ? Riding::one_sentence : Riding::never);
     switch (support.by) {
       case Support::By::quotation: return Claim::Status::quoted;
       case Support::By::citation: return Claim::Status::sourced;

@@ -59,8 +59,8 @@ Support support_of(const Paragraph& p, const ParagraphFacts& facts, const Lexico
     if (away >= best) continue;
     best = away;
     out.nearest = i;
-    out.stopped = holds(a, words)    ? Support::Stop::weak
-                  : there == sentence ? Support::Stop::clause
+    out.stopped = holds(a, words)                                    ? Support::Stop::weak
+                  : there == sentence                                ? Support::Stop::clause
                   : riding == Riding::never && there + 1 == sentence ? Support::Stop::figure_kind
                                                                      : Support::Stop::sentence;
   }
@@ -74,7 +74,8 @@ std::string explain(const Paragraph& p, const ParagraphFacts& facts, const Suppo
     case Support::Stop::weak: return who + "is nobody one can ask";
     case Support::Stop::clause: return who + "speaks in another clause of this sentence";
     case Support::Stop::figure_kind:
-      return who + "speaks in the sentence before, and money, percents, records, motives and accusations need their own";
+      return who +
+             "speaks in the sentence before, and money, percents, records, motives and accusations need their own";
     case Support::Stop::sentence: return who + "speaks in another sentence";
     default: return who + "does not reach this far";
   }

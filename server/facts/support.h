@@ -15,9 +15,9 @@ struct Support {
   enum class By : std::uint8_t { none, quotation, citation, attribution, continuation };
   enum class Stop : std::uint8_t { none, no_attribution, paragraph, sentence, clause, weak, figure_kind };
   By by = By::none;
-  std::uint32_t index = 0;              // of the quote, citation or attribution
+  std::uint32_t index = 0;               // of the quote, citation or attribution
   std::optional<std::uint32_t> nearest;  // attribution of the paragraph, where nothing supports
-  Stop stopped = Stop::no_attribution;  // why the nearest does not reach
+  Stop stopped = Stop::no_attribution;   // why the nearest does not reach
 };
 
 // Within the paragraph. `rides` says whether an attribution of the sentence before may carry on (S9): money, percents,

@@ -32,7 +32,8 @@ bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0
 
 // "C:/…", "C:\…" or "C:"
 bool has_drive(std::string_view path) {
-  return path.size() >= 2 && is_letter(path[0]) && path[1] == ':' && (path.size() == 2 || path[2] == '/' || path[2] == '\\');
+  return path.size() >= 2 && is_letter(path[0]) && path[1] == ':' &&
+         (path.size() == 2 || path[2] == '/' || path[2] == '\\');
 }
 
 }  // namespace

@@ -31,7 +31,8 @@ TEST(Plain, HeadlineDekBylineCaptionBio) {
       "back\n"
       "By Ana Ruiz\n" +
       std::string(
-          "The ferry was late again on Monday, the fourth time this month that it has been so late, and it is not yet at all "
+          "The ferry was late again on Monday, the fourth time this month that it has been so late, and it is not yet "
+          "at all "
           "clear why.") +
       "\nThe ferry at Ost in May. Photograph: Per Holm/Desk\nNobody has said why it is late, or when it will be on "
       "time again, "
