@@ -23,13 +23,15 @@ bool asks(const Settings& s, const Claim& c, Genre genre) {
   return std::find(s.kinds.begin(), s.kinds.end(), claim_kind_name(c.kind)) != s.kinds.end();
 }
 
-// A source that speaks in this sentence or the next one (S9, and topic sentences).
+// A source that speaks in this sentence or the next one (S9, and topic sentences); one that can be rung up anywhere in
+// the paragraph, but for what must always have its own.
 bool sourced_beside(const Paragraph& p, const ParagraphFacts& local, const Claim& c) {
   const std::uint32_t here = p.sentence_of(c.words.first);
+  const bool own = c.kind == Claim::Kind::accusation || c.kind == Claim::Kind::motive;
   for (const Attribution& a : local.attributions) {
     if (!a.source || a.strength < 1) continue;
     const std::uint32_t there = p.sentence_of(a.cue ? a.cue->first : a.content.front().first);
-    if (there == here || there == here + 1) return true;
+    if (there == here || there == here + 1 || (a.strength >= 2 && !own)) return true;
   }
   return false;
 }

@@ -21,7 +21,7 @@ bool worth_asking(const Figure& f, const Settings& s) {
     case Dimension::percent:
     case Dimension::points: return s.percent;
     case Dimension::rate: return s.rate;
-    case Dimension::count: return s.count && f.high >= s.min_count && f.head.has_value();
+    case Dimension::count: return s.count && !f.in_words && f.high >= s.min_count && f.head.has_value();
     default: return false;
   }
 }
@@ -66,6 +66,7 @@ class Figures {
   void paragraph(std::size_t p) {
     const Paragraph& paragraph = facts_.paragraph(p);
     const ParagraphFacts& local = facts_.local(p);
+    std::uint32_t told = ~0u;  // the sentence of the last finding: its first figure speaks for the others
     for (const Figure& f : local.figures) {
       if (!worth_asking(f, settings_)) continue;
       const bool repeated = f.value && !seen_.emplace(f.dimension, *f.value).second;
@@ -75,18 +76,20 @@ class Figures {
       if (first_person(paragraph, facts_.lexicon(), sentence)) continue;
       const Support support = support_of(paragraph, local, facts_.lexicon(), f.words, Riding::never);
       if (support.by != Support::By::none || sourced_beside(paragraph, local, sentence)) continue;
-      tell(p, f, support);
+      const std::uint32_t here = paragraph.sentence_of(f.words.first);
+      if (here != told) tell(p, f, support);
+      told = here;
     }
   }
 
-  // A source that speaks anywhere in the sentence, or in the one before it or behind it, carries its figures: what
-  // belongs to it is a matter of reading, and the desk need not be asked.
+  // A source that speaks in the sentence, or in the one before it or behind it, carries its figures; one that can be
+  // rung up carries the paragraph's. What belongs to it is a matter of reading, and the desk need not be asked.
   bool sourced_beside(const Paragraph& p, const ParagraphFacts& local, WordRange sentence) const {
     const std::uint32_t here = p.sentence_of(sentence.first);
     for (const Attribution& a : local.attributions) {
       if (!a.source || !a.cue || a.strength < 1) continue;
       const std::uint32_t there = p.sentence_of(a.cue->first);
-      if (there <= here + 1 && here <= there + 1) return true;
+      if (a.strength >= 2 || (there <= here + 1 && here <= there + 1)) return true;
     }
     return false;
   }

@@ -71,6 +71,8 @@ class Marks {
                                  fmt::format("{} is opened and another quotation begins before it is closed", here));
         close_fix(added, p, fault.mark, other);
         finish(added, p, fault, straight);
+        // Speech in several paragraphs opens each of them and closes the last: run together, only the break is missing.
+        if (!fault.partner.empty() && starts_sentence(paragraph, fault.partner)) added.at_most(Severity::warning);
         break;
       }
       case Kind::unopened: {
@@ -144,6 +146,10 @@ class Marks {
     added.fix(fmt::format("Insert {} at the end of the sentence", text), {{p, {end, end}, text}});
   }
 
+  static bool starts_sentence(const Paragraph& p, Span mark) {
+    return p.span(p.sentences[sentence_at(p, mark)]).begin == mark.begin;
+  }
+
   static std::uint32_t sentence_at(const Paragraph& p, Span mark) {
     const auto word = std::lower_bound(p.words.begin(), p.words.end(), mark.begin,
                                        [](const Word& w, std::uint32_t b) { return w.begin < b; });
@@ -153,6 +159,12 @@ class Marks {
   const Facts& facts_;
   Report& report_;
 };
+
+// One missing close is told once: where another quotation begins before it, not at the paragraph's end again.
+bool told(const ParagraphFacts& local) {
+  return std::any_of(local.quote_faults.begin(), local.quote_faults.end(),
+                     [](const QuoteFault& f) { return f.kind == Kind::unclosed; });
+}
 
 bool speaks_of(Zone zone) {
   return zone != Zone::code && zone != Zone::math && zone != Zone::references && zone != Zone::table;
@@ -173,7 +185,7 @@ Check quote_marks_unbalanced(const Options&) {
       }
     }
     for (const QuotationChain& chain : chains.chains)
-      if (!chain.closed) marks.add_open(chain.parts.back());
+      if (!chain.closed && !told(facts.local(chain.parts.back().paragraph))) marks.add_open(chain.parts.back());
   };
 }
 

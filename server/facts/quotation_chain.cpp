@@ -1,5 +1,6 @@
 #include "facts/quotation_chain.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace stet {
@@ -43,6 +44,13 @@ std::optional<std::uint32_t> closes_first(const ParagraphFacts& local) {
   return std::nullopt;
 }
 
+// Does the quotation open its paragraph, and is the paragraph before one of speech too?
+bool goes_on_from_before(const Facts& facts, FactRef part) {
+  if (facts.local(part.paragraph).quotes[part.index].words.first != 1 || part.paragraph == 0) return false;
+  const std::vector<Quote>& before = facts.local(part.paragraph - 1).quotes;
+  return std::any_of(before.begin(), before.end(), [](const Quote& q) { return q.form == Quote::Form::inline_quote; });
+}
+
 }  // namespace
 
 QuotationChains chain_quotations(const Facts& facts) {
@@ -71,7 +79,8 @@ QuotationChains chain_quotations(const Facts& facts) {
       open = true;
     }
   }
-  if (open) out.chains.back().closed = false;
+  // Speech that goes on from one paragraph into the draft's last may simply not have been written to its end.
+  if (open && !goes_on_from_before(facts, out.chains.back().parts.back())) out.chains.back().closed = false;
   return out;
 }
 

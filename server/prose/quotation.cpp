@@ -273,7 +273,7 @@ class Pairer {
         pair.close = *wrong;
         pair.close_mark = static_cast<char32_t>(words_[*wrong].id & ~mark_bit);
       } else if (doubles_above || (another && same_kind_after(open))) {
-        if (!told) fault(Kind::unclosed, pair.open);
+        if (!told) fault(Kind::unclosed, pair.open, another ? next : QuotationFault::no_word);
         told = true;
         pair.close = std::min(next, sentence_end(pair.open));
       } else {
