@@ -9,13 +9,40 @@ namespace stet::rules {
 
 namespace {
 
+// Does what `other` says answer the passive before it ("is seen as too short. Holm said it had been so")? It goes on
+// with a pronoun, uses the same verb, or quotes somebody on the same things.
+bool answers(const Facts& facts, std::size_t p, const Attribution& passive, const Attribution& other) {
+  const Paragraph& paragraph = facts.paragraph(p);
+  const Lexicon& lexicon = facts.lexicon();
+  if (other.content.empty()) return false;
+  const WordRange said = other.content.front();
+  for (std::uint32_t i = said.first; i < std::min(said.last, said.first + 2); ++i)
+    if (lexicon.is(paragraph.words[i].id, WordClass::subject_pronoun)) return true;
+  const WordId verb = lexicon.lemma(paragraph.words[other.cue->first].id);
+  for (std::uint32_t i = passive.cue->first; i < passive.cue->last; ++i)
+    if (lexicon.lemma(paragraph.words[i].id) == verb) return true;
+  if (!paragraph.words[said.first].has(Word::in_quotation) && !paragraph.words[said.last - 1].has(Word::in_quotation))
+    return false;
+  const WordRange here = paragraph.sentences[paragraph.sentence_of(passive.cue->first)].words;
+  std::size_t shared = 0;
+  for (std::uint32_t i = said.first; i < said.last; ++i) {
+    const Word& w = paragraph.words[i];
+    if (w.kind != WordKind::word || w.end - w.begin < 4 || lexicon.is(w.id, WordClass::common_english)) continue;
+    shared += std::any_of(paragraph.words.begin() + here.first, paragraph.words.begin() + here.last,
+                          [&](const Word& o) { return o.id == w.id; })
+                  ? 1
+                  : 0;
+  }
+  return shared >= 2;
+}
+
 bool named_near(const Facts& facts, std::size_t p, const Attribution& a, const Attribution*& next) {
   const Paragraph& paragraph = facts.paragraph(p);
   const std::uint32_t sentence = paragraph.sentence_of(a.cue->first);
   for (const Attribution& other : facts.local(p).attributions) {
     if (!other.source || !other.cue || other.strength < 2) continue;
     const std::uint32_t there = paragraph.sentence_of(other.cue->first);
-    if (there == sentence + 1 && other.named) return next = &other, true;
+    if (there == sentence + 1 && other.named && answers(facts, p, a, other)) return next = &other, true;
     if (there > sentence && next == nullptr) next = &other;
   }
   return false;

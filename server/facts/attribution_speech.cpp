@@ -97,6 +97,8 @@ class Speech {
       return subject_.has_value();
     }
     subject_ = ph_.subject_before(i_, from_);
+    // "There were fears that": nobody fears there.
+    if (subject_ && subject_->words.size() == 1 && ph_.word(subject_->words.first, "there")) return false;
     if (!subject_ && cue_.last_source && i_ > from_ && ph_.word(i_ - 1, "and"))
       subject_ = Subject{*cue_.last_source, i_};
     // Passive: "was told", "is said to" are read elsewhere, except where somebody is told something.
@@ -149,8 +151,18 @@ class Speech {
   bool tells() const { return ph_.is(i_, WordClass::tell_verb); }
 
   // Postposed: “…,” Ruiz said.   It will burn on, Ruiz said on Monday.   It will, Ruiz said, burn on.
+  // The strike began, the board found, because …: a verb of finding is a frame only as an aside inside a sentence whose
+  // subject stands before it.
+  bool between_commas() const {
+    return evidence_ && i_ + 1 < to_ && ph_.comma(i_ + 1) && subject_->words.first > from_ + 2 &&
+           ph_.comma(subject_->words.first - 1) && !ph_.is(from_, WordClass::preposition) &&
+           !ph_.is(from_, WordClass::conjunction);
+  }
+
   std::optional<Attribution> read_postposed() {
-    if (participial_ || infinitive_ || !subject_->comma_before || !(say_ || mind_ || label_)) return std::nullopt;
+    const bool aside = between_commas();
+    if (participial_ || infinitive_ || !subject_->comma_before || !(say_ || mind_ || label_ || aside))
+      return std::nullopt;
     std::uint32_t before = subject_->words.first - 1;
     if (before > from_ && ph_.comma(before) && ph_.closes_quotation(before - 1)) --before;
     if (ph_.closes_quotation(before) && say_) {
@@ -159,8 +171,8 @@ class Speech {
         if (!(i_ + 1 < to_ && ph_.word(i_ + 1, "that"))) return with_quotations(subject_->words, *quote, i_ + 1);
       }
     }
-    if (!(say_ || mind_) || form_ == Form::participle) return std::nullopt;
-    if (!ends_clause(i_ + 1) || !is_statement({from_, before})) return std::nullopt;
+    if (!(say_ || mind_ || aside) || form_ == Form::participle) return std::nullopt;
+    if (!ends_clause(i_ + 1) || !(aside || is_statement({from_, before}))) return std::nullopt;
     if (i_ + 1 < to_ && (ph_.opens_quotation(i_ + 1) || ph_.mark(i_ + 1, U':'))) return std::nullopt;
     if (i_ + 2 < to_ && ph_.comma(i_ + 1) && ph_.opens_quotation(i_ + 2)) return std::nullopt;
     std::vector<WordRange> content = {{from_, before}};

@@ -191,6 +191,11 @@ std::optional<WordRange> Phrases::main_subject(WordRange s) const {
   return WordRange{i, e};
 }
 
+bool Phrases::month(std::uint32_t i) const {
+  const Word& w = p_.words[i];
+  return w.has(Word::capital) && !w.has(Word::starts_sentence) && lexicon_.is(w.id, WordClass::month);
+}
+
 bool Phrases::clause_at(std::uint32_t i, std::uint32_t to) const {
   while (i < to && (adverb(i) || opens_quotation(i))) ++i;
   if (i >= to) return false;
@@ -207,6 +212,8 @@ bool Phrases::clause_at(std::uint32_t i, std::uint32_t to) const {
       const std::string_view t = p_.text(k);
       if (t.size() > 4 && t.ends_with("ed") && !is(k - 1, WordClass::determiner)) return true;
       if (is(k, WordClass::say_verb) || is(k, WordClass::evidence_verb)) return true;
+      if (is(k, WordClass::irregular_past) && !is(k - 1, WordClass::determiner) && !is(k - 1, WordClass::preposition))
+        return true;
     }
   }
   return false;

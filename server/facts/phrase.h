@@ -25,7 +25,10 @@ class Phrases {
 
   const Paragraph& paragraph() const { return p_; }
   const Lexicon& lexicon() const { return lexicon_; }
-  bool is(std::uint32_t i, WordClass c) const { return lexicon_.is(p_.words[i].id, c); }
+  bool is(std::uint32_t i, WordClass c) const {
+    return lexicon_.is(p_.words[i].id, c) && !(c == WordClass::auxiliary && month(i));
+  }
+  bool month(std::uint32_t i) const;  // May and March with a capital inside a sentence
   bool mark(std::uint32_t i, char32_t c) const { return p_.words[i].is_mark(c); }
   bool closes_quotation(std::uint32_t i) const;  // ” " ’ » where a quotation ends
   bool opens_quotation(std::uint32_t i) const;
