@@ -28,6 +28,8 @@ class Finder {
       if (p_.words[i].kind != WordKind::word) continue;
       const ClassSet& classes = lexicon_.classes(p_.words[i].id);
       if ((classes & cues()).none()) continue;
+      // "the Argentine State presents": a name inside a sentence says nothing.
+      if (p_.words[i].has(Word::capital) && !opens(i)) continue;
       if (auto a = read_at(i)) found_.push_back(std::move(*a));
     }
     add_orphans();
@@ -47,6 +49,10 @@ class Finder {
       return s;
     }();
     return set;
+  }
+
+  bool opens(std::uint32_t i) const {
+    return p_.words[i].has(Word::starts_sentence) || i == 0 || p_.words[i - 1].kind == WordKind::mark;
   }
 
   std::optional<Attribution> read_at(std::uint32_t i) {

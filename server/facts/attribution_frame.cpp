@@ -58,6 +58,9 @@ std::optional<Attribution> read_according(const Phrases& ph, const QuoteMap& quo
   std::uint32_t end = frame_end(ph, i + 2, to);
   end = past_appositive(ph, end, to);
   if (opens_sentence(ph, i, from)) {
+    // "According to Ruiz the bridge is closed": no comma.
+    if (source->last < end && ph.is(source->last, WordClass::determiner) && ph.clause_at(source->last, to))
+      return made(ph, *source, words, {content_from(ph, quotes, source->last, to)}, ScopeRule::according_to);
     if (end + 1 >= to) {
       if (end < to && ph.mark(end, U':')) return made(ph, *source, words, {}, ScopeRule::block_after_colon);
       return std::nullopt;

@@ -2,12 +2,15 @@
 #include <algorithm>
 
 #include "facts/attribution_read.h"
+#include "facts/source.h"
 
 namespace stet {
 
 namespace {
 
 constexpr std::uint32_t far_complement = 18;  // words between a verb and its that-clause or quotation
+
+constexpr std::uint32_t shortest_clause = 6;   // words behind "said" that are surely no thing said
 
 enum class Form { base, third, past, participle };
 
@@ -34,8 +37,14 @@ class Speech {
     if (is_noun()) return std::nullopt;
     if (auto inverted = read_inverted()) return inverted;
     if (!find_subject()) return std::nullopt;
-    if (say_ && !participial_ && subject_->words.first > from_ && ph_.word(subject_->words.first - 1, "as"))
+    // "as Ruiz wrote", but not "unlikely, as she said that"
+    if (say_ && !participial_ && subject_->words.first > from_ && ph_.word(subject_->words.first - 1, "as") &&
+        !(i_ + 1 < to_ && ph_.word(i_ + 1, "that"))) {
+      // "As reforms continued": only who can speak makes a frame.
+      const Source who = judge_source(ph_, subject_->words);
+      if (who.type == SourceType::unknown && who.strength < 2) return std::nullopt;
       return read_as_wrote(ph_, quotes_, cue_, subject_->words);
+    }
     if (auto postposed = read_postposed()) return postposed;
     return read_complement();
   }
@@ -48,6 +57,10 @@ class Speech {
     if (ph_.is(before, WordClass::subject_pronoun) && !ph_.is(before, WordClass::determiner)) return false;
     if (ph_.word(before, "'s") || ph_.mark(before, U'’') || ph_.mark(before, U'\'')) return true;
     if (ph_.is(before, WordClass::crowd) || ph_.word(before, "to")) return false;
+    // "This suggests that", "which means that"
+    if (form_ == Form::third && (ph_.word(before, "this") || ph_.word(before, "that")) && i_ + 1 < to_ &&
+        ph_.word(i_ + 1, "that"))
+      return false;
     return ph_.is(before, WordClass::determiner) || ph_.is(before, WordClass::preposition);
   }
 
@@ -96,14 +109,37 @@ class Speech {
       else if (const auto main = ph_.main_subject({from_, i_})) subject_ = Subject{*main, i_, false};
       return subject_.has_value();
     }
+    // "a faction known as", "lessons learned": without an auxiliary these forms are no finite verbs.
+    if (form_ == Form::past && !auxiliary_before && participle_only()) return false;
     subject_ = ph_.subject_before(i_, from_);
     // "There were fears that": nobody fears there.
     if (subject_ && subject_->words.size() == 1 && ph_.word(subject_->words.first, "there")) return false;
-    if (!subject_ && cue_.last_source && i_ > from_ && ph_.word(i_ - 1, "and"))
-      subject_ = Subject{*cue_.last_source, i_};
+    // "wrote to Ruiz and said that"
+    if (!subject_ && i_ > from_ && ph_.word(i_ - 1, "and") && form_ != Form::third) {
+      if (cue_.last_source) subject_ = Subject{*cue_.last_source, i_};
+      else if (const auto main = ph_.main_subject({from_, i_ - 1}); main && main->last + 1 < i_)
+        subject_ = Subject{*main, i_};
+    }
     // Passive: "was told", "is said to" are read elsewhere, except where somebody is told something.
     if (subject_ && form_ == Form::past && be_before()) return false;
-    return subject_.has_value();
+    return subject_.has_value() && can_speak();
+  }
+
+  // "strict rules of order", "species found nowhere else": a bare noun that is no speaker, before what may be a noun or
+  // a participle. Plurals speak, in a finite verb: "locals say".
+  bool can_speak() const {
+    const Source who = judge_source(ph_, subject_->words);
+    if (who.type != SourceType::unknown || who.strength >= 2 || auxiliary_verb()) return true;
+    if (ph_.is(subject_->words.first, WordClass::determiner)) return true;
+    return form_ != Form::third && ph_.paragraph().text(subject_->words.last - 1).ends_with("s");
+  }
+
+  bool auxiliary_verb() const { return subject_->verb < i_ && ph_.is(subject_->verb, WordClass::auxiliary); }
+
+  // known, shown, written: the simple past is another word (knew, showed, wrote).
+  bool participle_only() const {
+    if (i_ > from_ && ph_.adverb(i_ - 1)) return false;
+    return ph_.lexicon().word(ph_.paragraph().words[i_].id).ends_with("n");
   }
 
   bool be_before() const {
@@ -239,7 +275,8 @@ class Speech {
       if (const auto whom = ph_.noun_phrase_at(k, to_)) {
         if (auto told = read_told(whom->last)) return told;
       }
-    if (zero_that() && ph_.clause_at(k, to_)) return clause(k);
+    if (zero_that() && ph_.clause_at(k, to_) && (!infinitive_ || opens_noun_phrase(k))) return clause(k);
+    if (says() && opens_noun_phrase(k) && ph_.clause_end(k, to_) >= k + shortest_clause) return clause(k);
     if (auto far = read_far(k)) return far;
     return label_ ? read_label(k) : std::nullopt;
   }
@@ -284,6 +321,15 @@ class Speech {
     if (ph_.clause_at(k, to_)) return clause(k);
     return read_far(k);
   }
+
+  // "to say the bridge is closed", not "opposition to state borders".
+  bool opens_noun_phrase(std::uint32_t k) const {
+    return ph_.is(k, WordClass::determiner) || ph_.is(k, WordClass::subject_pronoun) ||
+           ph_.paragraph().words[k].has(Word::capital) || ph_.paragraph().words[k].kind == WordKind::number;
+  }
+
+  // say, says, said: many words behind it are a clause, whatever its verb: one says a word, but not a long thing.
+  bool says() const { return ph_.word(i_, "said") || ph_.word(i_, "says") || ph_.word(i_, "say"); }
 
   // Verbs that take a clause without "that".
   bool zero_that() const {

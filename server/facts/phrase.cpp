@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::uint32_t longest_phrase = 30;  // words of a subject; longer ones are cut
 
+constexpr std::uint32_t longest_aside = 12;
+
 bool one_of(const Word& w, std::u32string_view marks) {
   return w.kind == WordKind::mark && marks.find(static_cast<char32_t>(w.id & ~mark_bit)) != std::u32string_view::npos;
 }
@@ -58,6 +60,10 @@ bool Phrases::ends_noun_phrase(std::uint32_t i) const {
 // Where the noun phrase whose last word is end - 1 begins.
 std::uint32_t Phrases::phrase_begin(std::uint32_t end, std::uint32_t from) const {
   std::uint32_t b = end;
+  // "last year we": a pronoun has nothing before it.
+  if (end > from && is(end - 1, WordClass::subject_pronoun) && !is(end - 1, WordClass::determiner) &&
+      !is(end - 1, WordClass::conjunction))
+    return end - 1;
   while (b > from && end - b < longest_phrase) {
     const std::uint32_t i = b - 1;
     const Word& w = p_.words[i];
@@ -86,6 +92,14 @@ std::uint32_t Phrases::phrase_begin(std::uint32_t end, std::uint32_t from) const
   return b;
 }
 
+// "Coase (1937) argues", "Coase [13, 14] argues": the words before the brackets that end at e.
+std::uint32_t Phrases::before_brackets(std::uint32_t e, std::uint32_t from) const {
+  if (!mark(e - 1, U')') && !mark(e - 1, U']')) return e;
+  std::uint32_t k = e - 1;
+  while (k > from && e - k < longest_phrase && !mark(k, U'(') && !mark(k, U'[')) --k;
+  return k > from && (mark(k, U'(') || mark(k, U'[')) ? k : e;
+}
+
 std::optional<Subject> Phrases::subject_before(std::uint32_t i, std::uint32_t from) const {
   std::uint32_t e = i;
   while (e > from && (is(e - 1, WordClass::auxiliary) || adverb(e - 1)) && !is(e - 1, WordClass::crowd) &&
@@ -94,6 +108,7 @@ std::optional<Subject> Phrases::subject_before(std::uint32_t i, std::uint32_t fr
   if (e == from) return std::nullopt;
   Subject out;
   out.verb = e;
+  e = before_brackets(e, from);
   // "Ruiz, the minister, said": what stands between two commas belongs to the phrase before them.
   std::uint32_t head_end = e;
   if (comma(e - 1)) {
@@ -113,6 +128,13 @@ std::optional<Subject> Phrases::subject_before(std::uint32_t i, std::uint32_t fr
   }
   while (b < head_end && p_.words[b].kind == WordKind::mark && !one_of(p_.words[b], U"$€£’'")) ++b;
   if (b >= head_end) return std::nullopt;
+  // "Lena Ortiz, curator of boats at the Museum of Vella, Corvane, said": the name is two commas back.
+  if (head_end != e && b > from + 1 && comma(b - 1) && !p_.words[b].has(Word::capital) &&
+      !is(b, WordClass::determiner) && !is(b, WordClass::preposition) && p_.words[b - 2].has(Word::capital) &&
+      ends_noun_phrase(b - 2)) {
+    head_end = b - 1;
+    b = phrase_begin(head_end, from);
+  }
   // "In a statement the company said", "On Monday police said"
   if (is(b, WordClass::preposition)) {
     std::uint32_t best = b;
@@ -154,6 +176,10 @@ std::optional<WordRange> Phrases::noun_phrase_at(std::uint32_t i, std::uint32_t 
       break;
     } else if (is(e, WordClass::weekday) && e > i) {
       break;
+    } else if (e > i && !w.has(Word::capital) && is(e, WordClass::determiner) && p_.words[e - 1].has(Word::capital) &&
+               !is(e - 1, WordClass::determiner) && !is(e - 1, WordClass::preposition)) {
+      // "told BBC News every claim will be read": another noun phrase.
+      break;
     }
     ++e;
   }
@@ -166,13 +192,17 @@ std::optional<WordRange> Phrases::noun_phrase_at(std::uint32_t i, std::uint32_t 
 std::optional<WordRange> Phrases::main_subject(WordRange s) const {
   std::uint32_t i = s.first;
   while (i < s.last && p_.words[i].kind == WordKind::mark) ++i;
-  if (i < s.last && is(i, WordClass::conjunction)) ++i;
-  if (i < s.last && is(i, WordClass::preposition)) {
+  // "While France spoke, Ruiz …", "In May, Ruiz …": the subject stands behind what the sentence opens with.
+  const bool joins = i < s.last && (word(i, "and") || word(i, "but") || word(i, "or") || word(i, "so") ||
+                                    word(i, "yet") || word(i, "nor"));
+  if (joins) ++i;
+  if (i < s.last && (is(i, WordClass::preposition) || is(i, WordClass::conjunction))) {
     std::uint32_t k = i;
     while (k < s.last && !comma(k) && k - i < longest_phrase) ++k;
     if (k < s.last && comma(k)) i = k + 1;
+    else if (is(i, WordClass::conjunction)) ++i;
   }
-  if (i >= s.last) return std::nullopt;
+  if (i >= s.last || is(i, WordClass::preposition)) return std::nullopt;
   std::uint32_t e = i;
   while (e < s.last && e - i < longest_phrase) {
     const Word& w = p_.words[e];
@@ -205,29 +235,59 @@ bool Phrases::clause_at(std::uint32_t i, std::uint32_t to) const {
   if (is(i, WordClass::subject_pronoun) && !is(i, WordClass::determiner)) return true;
   if (word(i, "there")) return true;
   const std::uint32_t end = std::min(to, i + 14);
+  bool relative = false;  // "a penalty which the referee awarded": the verb is the relative clause's
   for (std::uint32_t k = i + 1; k < end; ++k) {
     if (stop(k)) return false;
-    if (is(k, WordClass::auxiliary) && !word(k, "been") && !word(k, "being") && !word(k, "having")) return true;
-    if (p_.words[k].kind == WordKind::word && !p_.words[k].has(Word::capital)) {
-      const std::string_view t = p_.text(k);
-      if (t.size() > 4 && t.ends_with("ed") && !is(k - 1, WordClass::determiner)) return true;
-      if (is(k, WordClass::say_verb) || is(k, WordClass::evidence_verb)) return true;
-      if (is(k, WordClass::irregular_past) && !is(k - 1, WordClass::determiner) && !is(k - 1, WordClass::preposition))
-        return true;
-    }
+    if (word(k, "who") || word(k, "which") || word(k, "whose") || word(k, "whom")) relative = true;
+    if (!finite_at(k)) continue;
+    if (!relative) return true;
+    relative = false;
+    while (k + 1 < end && (is(k + 1, WordClass::auxiliary) || finite_at(k + 1))) ++k;
   }
   return false;
 }
 
+// A word that is surely a clause's verb: an auxiliary, a past form, a verb of saying.
+bool Phrases::finite_at(std::uint32_t k) const {
+  if (is(k, WordClass::auxiliary)) return !word(k, "been") && !word(k, "being") && !word(k, "having");
+  if (p_.words[k].kind != WordKind::word || p_.words[k].has(Word::capital)) return false;
+  const std::string_view t = p_.text(k);
+  if (t.size() > 4 && t.ends_with("ed") && !is(k - 1, WordClass::determiner)) return true;
+  if (is(k, WordClass::say_verb) || is(k, WordClass::evidence_verb)) return true;
+  return is(k, WordClass::irregular_past) && !is(k - 1, WordClass::determiner) && !is(k - 1, WordClass::preposition);
+}
+
+// "the plan, although not perfect, was good": the comma at which an aside that begins at a comma ends, where the
+// clause's verb follows it; else the first comma.
+std::uint32_t Phrases::aside_end(std::uint32_t first, std::uint32_t to) const {
+  std::uint32_t k = first + 1;
+  while (k < to && k - first < longest_aside && !comma(k) && !stop(k)) ++k;
+  return k + 1 < to && comma(k) && is(k + 1, WordClass::auxiliary) ? k : first;
+}
+
 std::uint32_t Phrases::clause_end(std::uint32_t i, std::uint32_t to) const {
   std::uint32_t end = to;
+  std::uint32_t brackets = 0;
   for (std::uint32_t k = i; k < to; ++k) {
     if (p_.words[k].has(Word::in_quotation) != p_.words[i].has(Word::in_quotation)) continue;
+    // "(Ruiz, 2010; Holm, 2011)" does not end the clause it stands in.
+    if (mark(k, U'(')) ++brackets;
+    else if (mark(k, U')') && brackets > 0) --brackets;
+    if (brackets > 0) continue;
     if (mark(k, U';')) {
       end = k;
       break;
     }
+    // "said it had failed and said so again": the next saying is another one.
+    if (k > i && word(k, "and") && k + 1 < to && is(k + 1, WordClass::say_verb) && is(k + 1, WordClass::clause_verb)) {
+      end = k;
+      break;
+    }
     if (!(comma(k) || dash(k)) || k + 1 >= to) continue;
+    if ((word(k + 1, "although") || word(k + 1, "though")) && aside_end(k, to) != k) {
+      k = aside_end(k, to);
+      continue;
+    }
     if (word(k + 1, "but") || word(k + 1, "although") || word(k + 1, "though") || word(k + 1, "whereas") ||
         word(k + 1, "adding") || word(k + 1, "saying") || word(k + 1, "citing") || word(k + 1, "according") ||
         word(k + 1, "referring")) {

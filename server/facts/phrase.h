@@ -54,7 +54,10 @@ class Phrases {
   std::uint32_t clause_end(std::uint32_t i, std::uint32_t to) const;
 
  private:
+  std::uint32_t before_brackets(std::uint32_t end, std::uint32_t from) const;
   std::uint32_t phrase_begin(std::uint32_t end, std::uint32_t from) const;
+  std::uint32_t aside_end(std::uint32_t first, std::uint32_t to) const;
+  bool finite_at(std::uint32_t i) const;
   bool ends_noun_phrase(std::uint32_t i) const;
 
   const Paragraph& p_;
