@@ -238,6 +238,13 @@ bool Phrases::clause_at(std::uint32_t i, std::uint32_t to) const {
   bool relative = false;  // "a penalty which the referee awarded": the verb is the relative clause's
   for (std::uint32_t k = i + 1; k < end; ++k) {
     if (stop(k)) return false;
+    // "mentioned a cousin, Holm, when asked" is no clause; "said Holm, the cousin, had gone" is.
+    if (comma(k)) {
+      const std::uint32_t after = aside_end(k, to);
+      if (after == k) return false;
+      k = after;
+      continue;
+    }
     if (word(k, "who") || word(k, "which") || word(k, "whose") || word(k, "whom")) relative = true;
     if (!finite_at(k)) continue;
     if (!relative) return true;
