@@ -11,7 +11,7 @@ namespace {
 
 struct Settings {
   int threshold;
-  std::size_t most;
+  std::size_t most_of_paragraph, most_of_draft;
   std::vector<std::string> kinds;
 };
 
@@ -24,54 +24,130 @@ bool asks(const Settings& s, const Claim& c, Genre genre) {
 }
 
 // A source that speaks in this sentence or the next one (S9, and topic sentences); one that can be rung up anywhere in
-// the paragraph, but for what must always have its own.
+// the paragraph, but for what must always have its own. A next sentence that only puts somebody's word on a thing
+// ("called it “a shame”") has that word alone from him.
 bool sourced_beside(const Paragraph& p, const ParagraphFacts& local, const Claim& c) {
   const std::uint32_t here = p.sentence_of(c.words.first);
   const bool own = c.kind == Claim::Kind::accusation || c.kind == Claim::Kind::motive;
   for (const Attribution& a : local.attributions) {
     if (!a.source || a.strength < 1) continue;
     const std::uint32_t there = p.sentence_of(a.cue ? a.cue->first : a.content.front().first);
-    if (there == here || there == here + 1 || (a.strength >= 2 && !own)) return true;
+    if (there == here || (a.strength >= 2 && !own)) return true;
+    if (there == here + 1 && !(own && a.rule == ScopeRule::partial_quote)) return true;
   }
   return false;
 }
+
+// What one finding tells: the weightiest claim, and the others of its sentence or its paragraph.
+struct Entry {
+  std::size_t paragraph;
+  std::vector<const Claim*> claims;  // the weightiest first
+  std::size_t asked = 1;             // how many of them are asked for; the rest only weigh with the first
+  int worth() const { return claims.front()->worth; }
+};
+
+bool heavier(const Claim* a, const Claim* b) { return a->worth > b->worth; }
 
 class Claims {
  public:
   Claims(const Settings& settings, const Facts& facts, Report& report)
       : settings_(settings), facts_(facts), report_(report) {}
 
-  void paragraph(std::size_t p) {
-    const ParagraphFacts& local = facts_.local(p);
-    std::vector<const Claim*> found;
-    for (const Claim& c : local.claims)
-      if (asks(settings_, c, facts_.context().genre) && !sourced_beside(facts_.paragraph(p), local, c))
-        found.push_back(&c);
-    if (found.size() > settings_.most) return summary(p, found);
-    for (const Claim* c : found) tell(p, *c);
+  void read(std::size_t p) {
+    const Paragraph& paragraph = facts_.paragraph(p);
+    const std::vector<Claim>& claims = facts_.local(p).claims;
+    const std::size_t before = entries_.size();
+    for (std::size_t first = 0, last; first < claims.size(); first = last) {
+      const std::uint32_t sentence = paragraph.sentence_of(claims[first].words.first);
+      for (last = first; last < claims.size() && paragraph.sentence_of(claims[last].words.first) == sentence;) ++last;
+      read_sentence(p, first, last);
+    }
+    if (entries_.size() - before > settings_.most_of_paragraph) merge(before, entries_.size());
+  }
+
+  // The weightiest of the draft; those left over are listed where the lightest of them is told.
+  void tell() {
+    if (entries_.size() > settings_.most_of_draft) one_a_paragraph();
+    if (entries_.size() > settings_.most_of_draft) {
+      std::stable_sort(entries_.begin(), entries_.end(),
+                       [](const Entry& a, const Entry& b) { return a.worth() > b.worth(); });
+      rest_.assign(entries_.begin() + static_cast<std::ptrdiff_t>(settings_.most_of_draft), entries_.end());
+      entries_.resize(settings_.most_of_draft);
+    }
+    for (std::size_t i = 0; i < entries_.size(); ++i) tell(entries_[i], i + 1 == entries_.size());
   }
 
  private:
-  void tell(std::size_t p, const Claim& c) {
+  void read_sentence(std::size_t p, std::size_t first, std::size_t last) {
+    const std::vector<Claim>& claims = facts_.local(p).claims;
+    Entry entry{p, {}, 0};
+    for (std::size_t i = first; i < last; ++i)
+      if (asks(settings_, claims[i], facts_.context().genre) &&
+          !sourced_beside(facts_.paragraph(p), facts_.local(p), claims[i]))
+        entry.claims.push_back(&claims[i]);
+    if (entry.claims.empty()) return;
+    std::stable_sort(entry.claims.begin(), entry.claims.end(), heavier);
+    entry.asked = 1;
+    for (std::size_t i = first; i < last; ++i)
+      if (&claims[i] != entry.claims.front() &&
+          std::find(entry.claims.begin(), entry.claims.end(), &claims[i]) == entry.claims.end())
+        entry.claims.push_back(&claims[i]);
+    entries_.push_back(std::move(entry));
+  }
+
+  // Entries [first, last) of one paragraph become one.
+  void merge(std::size_t first, std::size_t last) {
+    Entry all{entries_[first].paragraph, {}, 0};
+    for (std::size_t i = first; i < last; ++i) {
+      all.asked += entries_[i].asked;
+      all.claims.insert(all.claims.end(), entries_[i].claims.begin(), entries_[i].claims.end());
+    }
+    std::stable_sort(all.claims.begin(), all.claims.end(), heavier);
+    entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(first) + 1,
+                   entries_.begin() + static_cast<std::ptrdiff_t>(last));
+    entries_[first] = std::move(all);
+  }
+
+  void one_a_paragraph() {
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      std::size_t last = i + 1;
+      while (last < entries_.size() && entries_[last].paragraph == entries_[i].paragraph) ++last;
+      if (last > i + 1) merge(i, last);
+    }
+  }
+
+  void tell(const Entry& e, bool last) {
+    const Claim& c = *e.claims.front();
+    const std::size_t p = e.paragraph;
     const Paragraph& paragraph = facts_.paragraph(p);
     const ParagraphFacts& local = facts_.local(p);
-    auto added = report_.add(p, c.span, fmt::format("a claim ({}) with no visible source", claim_kind_name(c.kind)));
+    std::string message = e.asked > 1
+                              ? fmt::format("{} unsourced claims in this paragraph", e.asked)
+                              : fmt::format("a claim ({}) with no visible source", claim_kind_name(c.kind));
+    if (last && !rest_.empty()) message += fmt::format(" (and in {} more paragraphs)", rest_.size());
+    auto added = report_.add(p, c.span, message);
     const std::uint32_t end = text_end(paragraph, c.words);
     added.fix("Insert “, according to TK”", {{p, {end, end}, ", according to TK"}});
     added.fix("Insert “[TK source]”", {{p, {end, end}, " [TK source]"}});
     const Support support = support_of(paragraph, local, facts_.lexicon(), c.words, Riding::never);
     if (support.nearest)
       added.related(p, paragraph.span(*local.attributions[*support.nearest].source), "the nearest source");
-    added.detail(fmt::format("**Claim.** {}, worth {} (asked from {}): {} figures, {} dates.\n\n**Support.** {}.",
-                             claim_kind_name(c.kind), c.worth, settings_.threshold, c.figures.size(), c.dates.size(),
-                             explain(paragraph, local, support)));
+    list(added, e, 1);
+    if (last)
+      for (const Entry& other : rest_) list(added, other, 0);
+    added.detail(fmt::format("**Claim.** {}{}, worth {} (asked from {}): {} figures, {} dates.\n\n**Support.** {}.",
+                             claim_kind_name(c.kind), sign(paragraph, c), c.worth, settings_.threshold,
+                             c.figures.size(), c.dates.size(), explain(paragraph, local, support)));
   }
 
-  void summary(std::size_t p, const std::vector<const Claim*>& found) {
-    const Claim& first = *found.front();
-    auto added = report_.add(p, first.span, fmt::format("{} unsourced claims in this paragraph", found.size()));
-    for (const Claim* c : found)
-      added.related(p, c->span, fmt::format("{}, worth {}", claim_kind_name(c->kind), c->worth));
+  void list(Report::Added& added, const Entry& e, std::size_t from) const {
+    for (std::size_t i = from; i < e.claims.size(); ++i)
+      added.related(e.paragraph, e.claims[i]->span,
+                    fmt::format("{}, worth {}", claim_kind_name(e.claims[i]->kind), e.claims[i]->worth));
+  }
+
+  static std::string sign(const Paragraph& p, const Claim& c) {
+    return c.sign ? fmt::format(" (“{}”)", p.text(*c.sign)) : std::string();
   }
 
   static std::uint32_t text_end(const Paragraph& p, WordRange words) {
@@ -84,6 +160,7 @@ class Claims {
   const Settings& settings_;
   const Facts& facts_;
   Report& report_;
+  std::vector<Entry> entries_, rest_;
 };
 
 }  // namespace
@@ -91,12 +168,14 @@ class Claims {
 Check claim_unattributed(const Options& options) {
   Settings settings{static_cast<int>(options.number("threshold")),
                     static_cast<std::size_t>(std::max(options.number("max_per_paragraph"), 0.0)),
+                    static_cast<std::size_t>(std::max(options.number("max_per_draft"), 1.0)),
                     options.list("kinds")};
   return [settings = std::move(settings)](const Facts& facts, const Sources&, Report& report) {
     if (facts.context().genre == Genre::fiction) return;
     Claims claims(settings, facts, report);
     for (std::size_t p = 0; p < facts.size(); ++p)
-      if (facts.paragraph(p).zone == Zone::body || facts.paragraph(p).zone == Zone::list) claims.paragraph(p);
+      if (facts.paragraph(p).zone == Zone::body || facts.paragraph(p).zone == Zone::list) claims.read(p);
+    claims.tell();
   };
 }
 

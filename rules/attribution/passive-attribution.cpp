@@ -16,8 +16,12 @@ bool answers(const Facts& facts, std::size_t p, const Attribution& passive, cons
   const Lexicon& lexicon = facts.lexicon();
   if (other.content.empty()) return false;
   const WordRange said = other.content.front();
+  // "that it had": the complementizer is no pronoun.
   for (std::uint32_t i = said.first; i < std::min(said.last, said.first + 2); ++i)
-    if (lexicon.is(paragraph.words[i].id, WordClass::subject_pronoun)) return true;
+    if (lexicon.is(paragraph.words[i].id, WordClass::subject_pronoun) &&
+        !lexicon.is(paragraph.words[i].id, WordClass::conjunction) &&
+        !lexicon.is(paragraph.words[i].id, WordClass::determiner))
+      return true;
   const WordId verb = lexicon.lemma(paragraph.words[other.cue->first].id);
   for (std::uint32_t i = passive.cue->first; i < passive.cue->last; ++i)
     if (lexicon.lemma(paragraph.words[i].id) == verb) return true;

@@ -11,6 +11,8 @@ namespace stet::rules {
 
 namespace {
 
+constexpr std::uint32_t longest_holder = 4;  // words: "the other mainstream media"
+
 struct Lists {
   std::vector<std::string> holders, allow;
 };
@@ -42,14 +44,16 @@ class Weasels {
     const Phrases phrases(paragraph, facts_.lexicon());
     const std::uint32_t head = s.last - 1;
     const WordId id = paragraph.words[head].id;
-    const bool crowd = (phrases.is(head, WordClass::crowd) || has(holders_, id)) && !has(allowed_, id);
-    if (!crowd || s.size() > 3 || (a.strength != 0 && !has(holders_, id))) return;
-    for (std::uint32_t i = s.first; i < head; ++i)
+    const auto listed = phrases.listed_before(s.last, WordClass::crowd);
+    const bool crowd = (listed || phrases.is(head, WordClass::crowd) || has(holders_, id)) && !has(allowed_, id);
+    if (!crowd || s.size() > longest_holder || (a.strength != 0 && !has(holders_, id))) return;
+    for (std::uint32_t i = s.first; i < (listed ? std::max(listed->first, s.first) : head); ++i)
       if (!vague(phrases, i)) return;
     if (head + 1 < a.cue->first && paragraph.words[head + 1].kind == WordKind::word && phrases.word(head + 1, "who"))
       return;
     if (!speaks(phrases, a) || rescued(p, local, a)) return;
-    auto added = report_.add(p, paragraph.span(WordRange{s.first, a.cue->last}),
+    const WordRange words{std::min(s.first, a.cue->first), std::max(s.last, a.cue->last)};
+    auto added = report_.add(p, paragraph.span(words),
                              fmt::format("“{}”: who? Name one, or cite where they say it", paragraph.text(s)));
     offer(added, p, local, a, paragraph.span(s));
   }
@@ -65,35 +69,46 @@ class Weasels {
     return true;
   }
 
-  // A verb of saying or thinking in the writer's clause, not "people know how to".
+  // A verb of saying, thinking or judging in the writer's clause, not "people know how to".
   static bool speaks(const Phrases& ph, const Attribution& a) {
     const std::uint32_t cue = a.cue->first;
-    const bool says = ph.is(cue, WordClass::say_verb) || ph.word(cue, "believe") || ph.word(cue, "think") ||
-                      ph.word(cue, "fear") || ph.word(cue, "argue") || ph.word(cue, "according") ||
-                      ph.word(cue, "suggest") || ph.word(cue, "believed") || ph.word(cue, "feared") ||
-                      ph.word(cue, "show");
+    const bool stands = ph.is(cue, WordClass::stance_verb);
+    const bool says = stands || ph.is(cue, WordClass::say_verb) || ph.word(cue, "believe") || ph.word(cue, "think") ||
+                      ph.word(cue, "argue") || ph.word(cue, "according") || ph.word(cue, "suggest") ||
+                      ph.word(cue, "believed") || ph.word(cue, "show");
     if (!says || ph.word(cue, "asked") || ph.word(cue, "ask") || ph.word(cue, "told")) return false;
     // People in the story may speak as a crowd: only the present tense generalises for bare "people" and "others".
     const std::uint32_t head = a.source->last - 1;
     const bool loose = ph.word(head, "people") || ph.word(head, "others") || ph.word(head, "some") ||
                        ph.word(head, "many") || ph.word(head, "several") || ph.word(head, "few") ||
                        ph.word(head, "most") || ph.word(head, "everyone") || ph.word(head, "everybody");
-    return !loose || ph.word(cue, "say") || ph.word(cue, "argue") || ph.word(cue, "claim") || ph.word(cue, "believe") ||
-           ph.word(cue, "fear");
+    if (!loose) return true;
+    const bool present = ph.paragraph().words[cue].id == ph.lexicon().lemma(ph.paragraph().words[cue].id);
+    return (stands && present) || ph.word(cue, "say") || ph.word(cue, "argue") || ph.word(cue, "claim") ||
+           ph.word(cue, "believe");
   }
 
-  // A named speaker in this sentence or the next, or a named one already in the paragraph who goes on.
+  // Words in quotation marks that a crowd is said to have used.
+  static bool verbatim(const Paragraph& p, const Attribution& a) {
+    for (const WordRange part : a.content)
+      for (std::uint32_t i = part.first; i < part.last; ++i)
+        if (p.words[i].has(Word::in_quotation)) return true;
+    return false;
+  }
+
+  // A named speaker in this sentence or the next, or a named one already in the paragraph who goes on. Whom the next
+  // sentence names has words of his own: those a crowd is quoted with stay without a speaker.
   bool rescued(std::size_t p, const ParagraphFacts& local, const Attribution& a) const {
     const Paragraph& paragraph = facts_.paragraph(p);
     const std::uint32_t sentence = paragraph.sentence_of(a.cue->first);
     for (const Attribution& other : local.attributions) {
       if (&other == &a || !other.named || !other.source) continue;
       const std::uint32_t there = paragraph.sentence_of(other.source->first);
-      if (there == sentence || there == sentence + 1) return true;
+      if (there == sentence || (there == sentence + 1 && !verbatim(paragraph, a))) return true;
     }
     for (const Citation& c : local.citations)
       if (c.covers.overlaps(paragraph.sentences[sentence].words)) return true;
-    if (sentence + 1 < paragraph.sentences.size()) return false;
+    if (sentence + 1 < paragraph.sentences.size() || verbatim(paragraph, a)) return false;
     // The paragraph ends: the next one may name the speaker.
     if (p + 1 >= facts_.size()) return false;
     const Paragraph& next = facts_.paragraph(p + 1);

@@ -44,7 +44,8 @@ class Finder {
       ClassSet s;
       for (const WordClass c : {WordClass::say_verb, WordClass::mind_verb, WordClass::evidence_verb,
                                 WordClass::label_verb, WordClass::reporting_noun, WordClass::holderless_noun,
-                                WordClass::epistemic_participle, WordClass::frame_word})
+                                WordClass::epistemic_participle, WordClass::frame_word,
+                                WordClass::stance_verb})
         s.set(static_cast<std::size_t>(c));
       return s;
     }();
@@ -79,6 +80,8 @@ class Finder {
     if (phrases_.is(i, WordClass::say_verb) || phrases_.is(i, WordClass::mind_verb) ||
         phrases_.is(i, WordClass::evidence_verb) || phrases_.is(i, WordClass::label_verb))
       if (auto speech = read_speech(phrases_, map_, cue)) return speech;
+    if (phrases_.is(i, WordClass::stance_verb))
+      if (auto stance = read_stance(phrases_, cue)) return stance;
     if (phrases_.is(i, WordClass::reporting_noun) || phrases_.is(i, WordClass::holderless_noun))
       return read_noun(phrases_, cue);
     return std::nullopt;
@@ -89,7 +92,7 @@ class Finder {
     const Attribution* speaker = nullptr;
     for (const Attribution& a : found_) {
       if (!a.source || !a.cue || p_.words[a.cue->first].has(Word::in_quotation)) continue;
-      if (a.rule == ScopeRule::passive || a.rule == ScopeRule::holderless) continue;
+      if (a.rule == ScopeRule::passive || a.rule == ScopeRule::holderless || a.rule == ScopeRule::stance) continue;
       if (speaker != nullptr && speaker->named && a.named && p_.text(*speaker->source) != p_.text(*a.source)) return;
       if (speaker == nullptr || (!speaker->named && a.named)) speaker = &a;
     }

@@ -38,6 +38,7 @@ enum class ScopeRule : std::uint8_t {
   question_answer /*S12*/,
   holderless /*S16*/,
   passive /*S17*/,
+  stance /*a crowd's, on a thing*/,
 };
 
 struct Attribution {

@@ -3,38 +3,71 @@
 #include <algorithm>
 
 #include "facts/facts.h"
+#include "facts/phrase.h"
 #include "facts/support.h"
 
 namespace stet {
 
 namespace {
 
-// What is seen in a sentence in one pass over its words.
+// A clause that is shorter goes on into the next: "stole," is no claim to look at.
+constexpr std::uint32_t shortest_clause = 5;
+
+// What the words of a sentence, or of a clause of it, tell.
 struct Signs {
-  bool accusation = false, legal = false, cause = false, motive = false, change = false, record = false;
-  bool quantity = false, absence = false, opinion = false, future = false, question = false, first_person = false;
-  std::uint32_t names = 0, words = 0, verbs = 0;
+  std::optional<std::uint32_t> accusation, legal, cause, motive, change, record, quantity, absence, state;  // the word
+  bool opinion = false, future = false, question = false, first_person = false;
+  std::uint32_t names = 0, words = 0;
+
+  void add(const Signs& o) {
+    for (const auto member : {&Signs::accusation, &Signs::legal, &Signs::cause, &Signs::motive, &Signs::change,
+                              &Signs::record, &Signs::quantity, &Signs::absence, &Signs::state})
+      if (!(this->*member)) this->*member = o.*member;
+    opinion = opinion || o.opinion;
+    future = future || o.future;
+    question = question || o.question;
+    first_person = first_person || o.first_person;
+    names += o.names;
+    words += o.words;
+  }
+  int weight() const {
+    return (accusation ? 4 : 0) + (legal ? 4 : 0) + (record ? 3 : 0) + (motive ? 3 : 0) + (cause ? 2 : 0) +
+           (change ? 2 : 0) + (quantity ? 2 : 0) + (absence ? 2 : 0) + (state ? 1 : 0);
+  }
 };
+
+// The heaviest figure of a clause, by what it is worth.
+enum Amount { no_amount = 0, small_count = 2, count = 3, money = 4 };
+
+struct Clause {
+  WordRange words;
+  Signs signs;
+  Amount amount = no_amount;
+  std::uint32_t figures = 0, dates = 0;  // one past its last, by index into the paragraph's
+  int weight() const { return signs.weight() + amount; }
+};
+
+void see(std::optional<std::uint32_t>& sign, bool here, std::uint32_t word) {
+  if (here && !sign) sign = word;
+}
 
 class Reader {
  public:
   Reader(const Paragraph& p, const Context& context, const ParagraphFacts& facts)
-      : p_(p), lexicon_(*context.lexicon), facts_(facts) {}
+      : p_(p), lexicon_(*context.lexicon), phrases_(p, lexicon_), facts_(facts) {}
 
   std::vector<Claim> run() {
-    std::vector<Claim> out;
-    for (const Sentence& s : p_.sentences)
-      if (auto claim = read(s.words)) out.push_back(std::move(*claim));
-    return out;
+    for (const Sentence& s : p_.sentences) read(s.words);
+    return std::move(out_);
   }
 
  private:
   bool is(std::uint32_t i, WordClass c) const { return lexicon_.is(p_.words[i].id, c); }
 
-  Signs look(WordRange sentence) {
+  Signs look(WordRange clause, WordRange sentence) {
     Signs s;
     bool in_name = false;
-    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    for (std::uint32_t i = clause.first; i < clause.last; ++i) {
       const Word& w = p_.words[i];
       if (w.has(Word::in_quotation)) continue;
       if (w.kind == WordKind::mark) {
@@ -48,83 +81,153 @@ class Reader {
                            !is(i, WordClass::weekday) && !is(i, WordClass::subject_pronoun);
       if (capital && !in_name) ++s.names;
       in_name = capital;
-      s.verbs += is(i, WordClass::auxiliary) || (p_.text(w).size() > 4 && p_.text(w).ends_with("ed")) ? 1 : 0;
-      s.accusation = s.accusation || is(i, WordClass::accusation_word);
-      s.legal = s.legal || is(i, WordClass::legal_word);
-      s.cause = s.cause || is(i, WordClass::cause_word);
-      s.change = s.change || is(i, WordClass::change_word);
-      s.record = s.record || is(i, WordClass::record_word);
-      s.quantity = s.quantity || is(i, WordClass::quantity_word);
-      s.absence = s.absence || is(i, WordClass::absence_word);
+      see(s.accusation, is(i, WordClass::accusation_word), i);
+      see(s.legal, is(i, WordClass::legal_word), i);
+      see(s.cause, is(i, WordClass::cause_word), i);
+      see(s.change, is(i, WordClass::change_word), i);
+      see(s.record, is(i, WordClass::record_word), i);
+      see(s.quantity, is(i, WordClass::quantity_word), i);
+      see(s.absence, is(i, WordClass::absence_word), i);
       s.opinion = s.opinion || is(i, WordClass::opinion_word);
       s.future = s.future || is(i, WordClass::future_word);
       const std::string_view t = lexicon_.word(w.id);
       s.first_person = s.first_person || t == "i" || t == "we" || t == "my" || t == "our";
     }
-    while (phrase_ < p_.phrases.size() && p_.phrases[phrase_].words.first < sentence.last) {
+    while (phrase_ < p_.phrases.size() && p_.phrases[phrase_].words.first < clause.last) {
       const PhraseHit& hit = p_.phrases[phrase_++];
-      if (p_.words[hit.words.first].has(Word::in_quotation)) continue;
-      s.cause = s.cause || lexicon_.phrase_is(hit.phrase, WordClass::cause_word);
-      s.motive = s.motive || lexicon_.phrase_is(hit.phrase, WordClass::motive_phrase);
-      s.accusation = s.accusation || lexicon_.phrase_is(hit.phrase, WordClass::accusation_word);
-      s.record = s.record || lexicon_.phrase_is(hit.phrase, WordClass::record_word);
+      const std::uint32_t i = hit.words.first;
+      if (p_.words[i].has(Word::in_quotation)) continue;
+      see(s.cause, lexicon_.phrase_is(hit.phrase, WordClass::cause_word), i);
+      see(s.motive, lexicon_.phrase_is(hit.phrase, WordClass::motive_phrase), i);
+      see(s.accusation, lexicon_.phrase_is(hit.phrase, WordClass::accusation_word), i);
+      see(s.record, lexicon_.phrase_is(hit.phrase, WordClass::record_word), i);
     }
+    // "Currently the north is host to": how things stand, asserted as of writing.
+    if (clause.first == sentence.first) see(s.state, opens_with_now(clause), clause.first);
     return s;
   }
 
-  std::optional<Claim> read(WordRange sentence) {
-    const Signs s = look(sentence);
-    Claim c;
-    c.words = sentence;
-    c.span = p_.span(sentence);
-    for (std::uint32_t i = 0; i < facts_.figures.size(); ++i)
-      if (sentence.contains(facts_.figures[i].words.first)) c.figures.push_back(i);
-    for (std::uint32_t i = 0; i < facts_.dates.size(); ++i)
-      if (sentence.contains(facts_.dates[i].words.first)) c.dates.push_back(i);
-    weigh(c, s);
-    c.status = status(c, s);
-    if (s.words < 3 && c.figures.empty()) return std::nullopt;
-    return c;
+  bool opens_with_now(WordRange clause) const {
+    const Word& w = p_.words[clause.first];
+    if (w.kind != WordKind::word || !w.has(Word::capital)) return false;
+    const std::string_view t = p_.text(w);
+    return t == "Currently" || t == "Presently" || t == "Nowadays";
   }
 
-  void weigh(Claim& c, const Signs& s) const {
-    bool money = false, figure = false, small = false;
-    for (const std::uint32_t i : c.figures) {
-      const Figure& f = facts_.figures[i];
-      if (f.quoted) continue;
-      const bool rate = f.dimension == Dimension::money || f.dimension == Dimension::percent ||
-                        f.dimension == Dimension::points || f.dimension == Dimension::rate;
-      money = money || rate;
-      figure = figure || (!rate && f.dimension != Dimension::age && f.dimension != Dimension::duration &&
-                          f.dimension != Dimension::ordinal && f.high >= 20);
-      small = small || (f.dimension != Dimension::age && f.dimension != Dimension::ordinal);
+  // Where the sentence's marks part it. Words in quotation marks are nobody's clause here.
+  void cut(WordRange sentence) {
+    clauses_.clear();
+    std::uint32_t first = sentence.first;
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      const bool last = i + 1 == sentence.last;
+      const bool parts = p_.words[i].kind == WordKind::mark && !p_.words[i].has(Word::in_quotation) &&
+                         (phrases_.comma(i) || phrases_.dash(i) || phrases_.mark(i, U';') || phrases_.mark(i, U':'));
+      if (!parts && !last) continue;
+      const WordRange words{first, i + 1};
+      first = i + 1;
+      Clause c{words, look(words, sentence)};
+      for (; figure_ < facts_.figures.size() && facts_.figures[figure_].words.first < words.last; ++figure_)
+        c.amount = std::max(c.amount, amount(facts_.figures[figure_]));
+      while (date_ < facts_.dates.size() && facts_.dates[date_].words.first < words.last) ++date_;
+      c.figures = figure_;
+      c.dates = date_;
+      clauses_.push_back(c);
     }
-    bool exact_date = false;
-    for (const std::uint32_t i : c.dates)
-      exact_date = exact_date || facts_.dates[i].grain == DateMention::Grain::day || facts_.dates[i].year_said;
-    int worth = money ? 4 : figure ? 3 : small ? 2 : 0;
-    worth += (s.record ? 3 : 0) + (s.accusation ? 4 : 0) + (s.legal ? 4 : 0) + (s.motive ? 3 : 0) + (s.cause ? 2 : 0);
-    worth += (s.change ? 2 : 0) + (s.absence ? 2 : 0) + (s.quantity ? 2 : 0) + (exact_date ? 1 : 0);
-    worth += static_cast<int>(std::min<std::uint32_t>(s.names, 2));
-    worth -= (s.future ? 1 : 0) + (s.first_person ? 2 : 0) + (s.opinion ? 3 : 0) + (s.question ? 4 : 0);
-    c.worth = worth;
-    c.kind = s.question        ? Claim::Kind::question
-             : s.accusation    ? Claim::Kind::accusation
-             : s.legal         ? Claim::Kind::legal_status
-             : s.motive        ? Claim::Kind::motive
-             : s.record        ? Claim::Kind::record
-             : money || figure ? (s.change ? Claim::Kind::change : Claim::Kind::quantity)
-             : s.cause         ? Claim::Kind::causal
-             : s.change        ? Claim::Kind::change
-             : s.absence       ? Claim::Kind::absence
-             : s.opinion       ? Claim::Kind::opinion
-             : s.quantity      ? Claim::Kind::generalisation
-             : s.future        ? Claim::Kind::prediction
-             : s.first_person  ? Claim::Kind::observation
-                               : Claim::Kind::event;
   }
 
-  Claim::Status status(Claim& c, const Signs& s) const {
+  static Amount amount(const Figure& f) {
+    if (f.quoted) return no_amount;
+    if (f.dimension == Dimension::money || f.dimension == Dimension::percent || f.dimension == Dimension::points ||
+        f.dimension == Dimension::rate)
+      return money;
+    if (f.dimension == Dimension::age || f.dimension == Dimension::ordinal) return no_amount;
+    return f.dimension != Dimension::duration && f.high >= 20 ? count : small_count;
+  }
+
+  void read(WordRange sentence) {
+    const std::uint32_t figures = figure_, dates = date_;
+    cut(sentence);
+    Clause all{sentence, {}, no_amount, figure_, date_};
+    std::size_t lead = 0;
+    for (std::size_t n = 0; n < clauses_.size(); ++n) {
+      const Clause& c = clauses_[n];
+      all.signs.add(c.signs);
+      all.amount = std::max(all.amount, c.amount);
+      const auto rank = [](const Clause& x) { return std::pair(x.weight(), x.signs.weight()); };
+      if (rank(c) > rank(clauses_[lead])) lead = n;
+    }
+    if (all.signs.words < 3 && figures == figure_) return;
+    // Without a sign the sentence is the claim.
+    if (clauses_[lead].weight() == 0) return tell(all, all, {figures, figure_}, {dates, date_}, true);
+    std::uint32_t f = figures, d = dates;
+    for (std::size_t n = 0; n < clauses_.size(); ++n) {
+      Clause c = clauses_[n];
+      const WordRange own_figures{f, c.figures}, own_dates{d, c.dates};
+      f = c.figures;
+      d = c.dates;
+      if (n != lead && c.signs.weight() < 2) continue;
+      c.words = widened(n);
+      tell(c, all, own_figures, n == lead ? WordRange{dates, date_} : own_dates, n == lead);
+    }
+  }
+
+  // A lead stands for its sentence: all of that counts. Its kind is that of its own words.
+  void tell(const Clause& clause, const Clause& all, WordRange figures, WordRange dates, bool lead) {
+    Claim c;
+    c.words = clause.words;
+    c.span = p_.span(c.words);
+    c.lead = lead;
+    for (std::uint32_t i = figures.first; i < figures.last; ++i) c.figures.push_back(i);
+    for (std::uint32_t i = dates.first; i < dates.last; ++i) c.dates.push_back(i);
+    c.worth = worth(lead ? all : clause, all.signs, dates);
+    classify(c, clause, all.signs);
+    c.status = status(c, all);
+    out_.push_back(std::move(c));
+  }
+
+  // The clause without the mark at its end, with what follows while it is too short to stand alone.
+  WordRange widened(std::size_t n) const {
+    WordRange words = clauses_[n].words;
+    for (std::size_t k = n + 1; k < clauses_.size() && words.size() <= shortest_clause; ++k)
+      words.last = clauses_[k].words.last;
+    for (std::size_t k = n; k > 0 && words.size() <= shortest_clause; --k) words.first = clauses_[k - 1].words.first;
+    const bool to_the_end = words.last == clauses_.back().words.last;
+    if (!to_the_end && words.size() > 1) --words.last;
+    return words;
+  }
+
+  int worth(const Clause& c, const Signs& all, WordRange dates) const {
+    bool exact_date = false;
+    for (std::uint32_t i = dates.first; i < dates.last; ++i)
+      exact_date = exact_date || facts_.dates[i].grain == DateMention::Grain::day || facts_.dates[i].year_said;
+    return c.weight() + (exact_date ? 1 : 0) + static_cast<int>(std::min<std::uint32_t>(c.signs.names, 2)) -
+           ((all.future ? 1 : 0) + (all.first_person ? 2 : 0) + (all.opinion ? 3 : 0) + (all.question ? 4 : 0));
+  }
+
+  static void classify(Claim& c, const Clause& clause, const Signs& all) {
+    const Signs& s = clause.signs;
+    const auto kind = [&](Claim::Kind k, const std::optional<std::uint32_t>& sign = {}) {
+      c.kind = k;
+      c.sign = sign;
+    };
+    if (all.question) return kind(Claim::Kind::question);
+    if (s.accusation) return kind(Claim::Kind::accusation, s.accusation);
+    if (s.legal) return kind(Claim::Kind::legal_status, s.legal);
+    if (s.motive) return kind(Claim::Kind::motive, s.motive);
+    if (s.record) return kind(Claim::Kind::record, s.record);
+    if (clause.amount >= count) return kind(s.change ? Claim::Kind::change : Claim::Kind::quantity, s.change);
+    if (s.cause) return kind(Claim::Kind::causal, s.cause);
+    if (s.change) return kind(Claim::Kind::change, s.change);
+    if (s.absence) return kind(Claim::Kind::absence, s.absence);
+    if (all.opinion) return kind(Claim::Kind::opinion);
+    if (s.quantity) return kind(Claim::Kind::generalisation, s.quantity);
+    if (s.state) return kind(Claim::Kind::generalisation, s.state);
+    if (all.future) return kind(Claim::Kind::prediction);
+    return kind(all.first_person ? Claim::Kind::observation : Claim::Kind::event);
+  }
+
+  Claim::Status status(Claim& c, const Clause& sentence) const {
+    const Signs& s = sentence.signs;
     if (p_.zone == Zone::caption || p_.zone == Zone::credit || p_.zone == Zone::bio || p_.zone == Zone::byline)
       return Claim::Status::exempt;
     if (s.question) return Claim::Status::question;
@@ -152,15 +255,19 @@ class Reader {
       case Support::By::none: c.attribution = support.nearest; break;
     }
     for (const Attribution& a : facts_.attributions)
-      if (a.strength == 0 && a.cue && c.words.contains(a.cue->first)) return Claim::Status::weasel;
-    if (s.opinion && c.figures.empty()) return Claim::Status::opinion;
+      if (a.strength == 0 && a.cue && sentence.words.contains(a.cue->first)) return Claim::Status::weasel;
+    if (s.opinion && sentence.amount == no_amount) return Claim::Status::opinion;
     return Claim::Status::unsourced;
   }
 
   const Paragraph& p_;
   const Lexicon& lexicon_;
+  const Phrases phrases_;
   const ParagraphFacts& facts_;
-  std::size_t phrase_ = 0;
+  std::size_t phrase_ = 0;              // read as far as this, and the two below
+  std::uint32_t figure_ = 0, date_ = 0;
+  std::vector<Clause> clauses_;  // of the sentence in hand
+  std::vector<Claim> out_;
 };
 
 }  // namespace

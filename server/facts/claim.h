@@ -46,11 +46,13 @@ struct Claim {
     opinion,
     unsourced,
   };
-  WordRange words;
-  Span span;  // relative to the paragraph
+  WordRange words;  // the clause that carries it
+  Span span;        // relative to the paragraph
+  bool lead = true;  // the weightiest of its sentence
   Kind kind = Kind::event;
   Status status = Status::unsourced;
-  int worth = 0;
+  int worth = 0;                       // of a lead, what its whole sentence is worth
+  std::optional<std::uint32_t> sign;  // the word that makes it this kind of claim: "stole", "because"
   std::vector<std::uint32_t> figures, dates;  // indexes into the paragraph's facts
   std::optional<std::uint32_t> attribution;   // that reaches it, or the nearest that does not (see reaches)
   bool reaches = false;

@@ -46,6 +46,17 @@ bool Phrases::word(std::uint32_t i, std::string_view lower) const {
   return p_.words[i].kind == WordKind::word && lexicon_.word(p_.words[i].id) == lower;
 }
 
+std::optional<WordRange> Phrases::listed_before(std::uint32_t end, WordClass c) const {
+  auto hit = std::lower_bound(p_.phrases.begin(), p_.phrases.end(), end,
+                              [](const PhraseHit& h, std::uint32_t word) { return h.words.first < word; });
+  while (hit != p_.phrases.begin()) {
+    --hit;
+    if (end - hit->words.first > longest_phrase) break;
+    if (hit->words.last == end && lexicon_.phrase_is(hit->phrase, c)) return hit->words;
+  }
+  return std::nullopt;
+}
+
 bool Phrases::ends_noun_phrase(std::uint32_t i) const {
   const Word& w = p_.words[i];
   if (w.kind == WordKind::mark) return one_of(w, U"%’'.") && i > 0 && p_.words[i - 1].kind != WordKind::mark;

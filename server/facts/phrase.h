@@ -38,6 +38,9 @@ class Phrases {
   bool adverb(std::uint32_t i) const;
   bool word(std::uint32_t i, std::string_view lower) const;  // this word, whatever its case
 
+  // A listed phrase of class c that ends before word `end`: "mainstream media" before "panicked".
+  std::optional<WordRange> listed_before(std::uint32_t end, WordClass c) const;
+
   // The sentence that word i is in.
   WordRange sentence(std::uint32_t i) const { return p_.sentences[p_.sentence_of(i)].words; }
 

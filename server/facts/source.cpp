@@ -52,6 +52,9 @@ Source judge_source(const Phrases& ph, WordRange words) {
   if (words.size() == 1 && ph.is(words.first, WordClass::subject_pronoun) && !ph.is(words.first, WordClass::crowd))
     return {SourceType::pronoun, 2, false};
   const Seen s = look(ph, words);
+  // "Western governments", "the mainstream media": nobody by that name.
+  if (const auto listed = ph.listed_before(words.last, WordClass::crowd))
+    if (listed->first >= words.first && listed->first <= words.first + 1) return {SourceType::collective, 0, false};
   if (s.capitals > 0) {
     if (s.outlet) return {SourceType::outlet, 2, true};
     if (s.study) return {SourceType::study, 2, true};

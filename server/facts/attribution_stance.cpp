@@ -1,0 +1,93 @@
+// What a crowd is said to think of a thing, without a clause: critics condemned the deal; the ferry that the media have
+// fretted about. Only crowds: who has a name may be asked, and what he thinks of a thing is a fact of the story.
+#include <algorithm>
+
+#include "facts/attribution_read.h"
+#include "facts/source.h"
+
+namespace stet {
+
+namespace {
+
+// hurried to, was quick to, went on to: the deed was done. Not wanted to, refused to.
+bool done_at(const Phrases& ph, std::uint32_t i) {
+  for (const std::string_view w : {"quick", "swift", "fast", "hurried", "hurry", "rushed", "rush", "hastened", "hasten",
+                                   "continued", "continue", "continues", "began", "begun", "started", "on"})
+    if (ph.paragraph().text(i) == w) return true;
+  return false;
+}
+
+bool be_before(const Phrases& ph, WordRange verbs) {
+  for (std::uint32_t k = verbs.first; k < verbs.last; ++k)
+    for (const std::string_view w : {"is", "are", "was", "were", "be", "been", "being"})
+      if (ph.word(k, w)) return true;
+  return false;
+}
+
+// The crowd whose words end at `end`, with the adjectives before it: "many analysts", "the mainstream media".
+std::optional<WordRange> crowd_before(const Phrases& ph, std::uint32_t end, std::uint32_t from) {
+  std::uint32_t first = end - 1;
+  if (const auto listed = ph.listed_before(end, WordClass::crowd)) first = listed->first;
+  else if (!ph.is(first, WordClass::crowd)) return std::nullopt;
+  for (std::uint32_t n = 0; n < 3 && first > from; ++n) {
+    const std::uint32_t k = first - 1;
+    const bool opens = ph.paragraph().words[k].kind == WordKind::mark || ph.is(k, WordClass::conjunction) ||
+                       ph.word(k, "that") || ph.word(k, "with");
+    if (opens) break;
+    // "helps critics reject", "the view of critics": another clause's, or no subject.
+    const bool told_apart = ph.is(k, WordClass::preposition) ||
+                            (ph.is(k, WordClass::determiner) && !ph.is(k, WordClass::crowd));
+    if (n == 2 || told_apart) return std::nullopt;
+    first = k;
+  }
+  if (judge_source(ph, {first, end}).type != SourceType::collective) return std::nullopt;
+  return WordRange{first, end};
+}
+
+// "critics described the plan as a folly", "called it “a folly”": a verb that puts a word on a thing says nothing
+// without the word.
+bool names_it(const Phrases& ph, std::uint32_t verb, WordRange content) {
+  const std::string_view lemma = ph.lexicon().word(ph.lexicon().lemma(ph.paragraph().words[verb].id));
+  if (lemma != "call" && lemma != "describe" && lemma != "characterise" && lemma != "characterize") return true;
+  for (std::uint32_t k = content.first; k < content.last; ++k)
+    if (ph.word(k, "as") || ph.opens_quotation(k)) return true;
+  return false;
+}
+
+// What the stand is taken on: the words behind the verb, or what a relative clause hangs on.
+std::optional<WordRange> object(const Phrases& ph, WordRange holder, const Cue& cue) {
+  const auto [from, to] = cue.bounds;
+  if (holder.first > from + 1) {
+    const std::uint32_t k = holder.first - 1;
+    if (ph.word(k, "that") || ph.word(k, "which") || ph.word(k, "whom"))
+      if (const auto antecedent = ph.subject_before(k, from)) return antecedent->words;
+  }
+  std::uint32_t k = cue.word + 1;
+  while (k < to && ph.adverb(k)) ++k;
+  if (k + 1 >= to || ph.stop(k) || ph.comma(k) || ph.is(k, WordClass::conjunction)) return std::nullopt;
+  return WordRange{k, ph.clause_end(k, to)};
+}
+
+}  // namespace
+
+std::optional<Attribution> read_stance(const Phrases& ph, const Cue& cue) {
+  const std::uint32_t from = cue.bounds.first;
+  std::uint32_t verb = cue.word;
+  if (verb > from + 2 && ph.word(verb - 1, "to")) {
+    if (!done_at(ph, verb - 2)) return std::nullopt;
+    verb -= 2;
+    if (ph.word(verb, "on") && verb > from + 1) --verb;
+  }
+  const auto subject = ph.subject_before(verb, from);
+  if (!subject || subject->words.last != subject->verb) return std::nullopt;
+  // "were criticised": the crowd suffers it; "was quick to" is no passive.
+  if (verb == cue.word && be_before(ph, {subject->verb, verb}) && !ph.paragraph().text(verb).ends_with("ing"))
+    return std::nullopt;
+  const auto holder = crowd_before(ph, subject->words.last, from);
+  if (!holder) return std::nullopt;
+  const auto content = object(ph, *holder, cue);
+  if (!content || content->empty() || !names_it(ph, cue.word, *content)) return std::nullopt;
+  return made(ph, *holder, {cue.word, cue.word + 1}, {*content}, ScopeRule::stance);
+}
+
+}  // namespace stet
