@@ -38,6 +38,16 @@ bool sourced_beside(const Paragraph& p, const ParagraphFacts& local, const Claim
   return false;
 }
 
+// "the survey", "the study's": the source is in sight, if not in an attribution.
+bool names_study(const Facts& facts, const Paragraph& p, const Claim& c) {
+  const WordRange sentence = p.sentences[p.sentence_of(c.words.first)].words;
+  for (std::uint32_t i = sentence.first + 1; i < sentence.last; ++i)
+    if (facts.lexicon().is(p.words[i].id, WordClass::study_noun) &&
+        facts.lexicon().is(p.words[i - 1].id, WordClass::determiner))
+      return true;
+  return false;
+}
+
 // What one finding tells: the weightiest claim, and the others of its sentence or its paragraph.
 struct Entry {
   std::size_t paragraph;
@@ -83,7 +93,8 @@ class Claims {
     Entry entry{p, {}, 0};
     for (std::size_t i = first; i < last; ++i)
       if (asks(settings_, claims[i], facts_.context().genre) &&
-          !sourced_beside(facts_.paragraph(p), facts_.local(p), claims[i]))
+          !sourced_beside(facts_.paragraph(p), facts_.local(p), claims[i]) &&
+          !names_study(facts_, facts_.paragraph(p), claims[i]))
         entry.claims.push_back(&claims[i]);
     if (entry.claims.empty()) return;
     std::stable_sort(entry.claims.begin(), entry.claims.end(), heavier);

@@ -1,5 +1,6 @@
-// What a crowd is said to think of a thing, without a clause: critics condemned the deal; the ferry that the media have
-// fretted about. Only crowds: who has a name may be asked, and what he thinks of a thing is a fact of the story.
+// What is thought of a thing, without a clause: critics condemned the deal; the ferry that the media have fretted about.
+// The thing is the content only where a crowd takes the stand: what one who can be asked thinks of it is a fact of the
+// story, and he a source in reach.
 #include <algorithm>
 
 #include "facts/attribution_read.h"
@@ -68,11 +69,26 @@ std::optional<WordRange> object(const Phrases& ph, WordRange holder, const Cue& 
   return WordRange{k, ph.clause_end(k, to)};
 }
 
+// Ruiz pointed to the flood; the board condemned the theft: somebody speaks of it, though no words of his are given.
+std::optional<Attribution> known_stand(const Phrases& ph, WordRange subject, std::uint32_t verb, std::uint32_t to) {
+  if (verb + 1 >= to || ph.word(subject.last - 1, "'s")) return std::nullopt;
+  // "a scheme called Vella", "the court's questions and": the verb has its thing behind it.
+  const std::uint32_t next = verb + 1;
+  const bool thing = ph.is(next, WordClass::determiner) || ph.paragraph().words[next].has(Word::capital) ||
+                     ph.paragraph().words[next].kind == WordKind::number || ph.is(next, WordClass::preposition) ||
+                     ph.is(next, WordClass::quantity_word) || ph.is(next, WordClass::change_word);
+  if (!thing || ph.lexicon().word(ph.lexicon().lemma(ph.paragraph().words[verb].id)) == "call") return std::nullopt;
+  if (!judge_source(ph, subject).named) return std::nullopt;
+  return made(ph, subject, {verb, verb + 1}, {}, ScopeRule::stance);
+}
+
 }  // namespace
 
 std::optional<Attribution> read_stance(const Phrases& ph, const Cue& cue) {
   const std::uint32_t from = cue.bounds.first;
   std::uint32_t verb = cue.word;
+  if (ph.word(verb, "point") || ph.word(verb, "points") || ph.word(verb, "pointed"))
+    if (verb + 1 >= cue.bounds.last || !ph.word(verb + 1, "to")) return std::nullopt;
   if (verb > from + 2 && ph.word(verb - 1, "to")) {
     if (!done_at(ph, verb - 2)) return std::nullopt;
     verb -= 2;
@@ -84,7 +100,7 @@ std::optional<Attribution> read_stance(const Phrases& ph, const Cue& cue) {
   if (verb == cue.word && be_before(ph, {subject->verb, verb}) && !ph.paragraph().text(verb).ends_with("ing"))
     return std::nullopt;
   const auto holder = crowd_before(ph, subject->words.last, from);
-  if (!holder) return std::nullopt;
+  if (!holder) return known_stand(ph, subject->words, cue.word, cue.bounds.last);
   const auto content = object(ph, *holder, cue);
   if (!content || content->empty() || !names_it(ph, cue.word, *content)) return std::nullopt;
   return made(ph, *holder, {cue.word, cue.word + 1}, {*content}, ScopeRule::stance);

@@ -47,6 +47,10 @@ struct Clause {
   int weight() const { return signs.weight() + amount; }
 };
 
+bool holds(const Attribution& a, WordRange words) {
+  return std::any_of(a.content.begin(), a.content.end(), [&](WordRange part) { return part.overlaps(words); });
+}
+
 void see(std::optional<std::uint32_t>& sign, bool here, std::uint32_t word) {
   if (here && !sign) sign = word;
 }
@@ -84,20 +88,21 @@ class Reader {
       see(s.accusation, is(i, WordClass::accusation_word), i);
       see(s.legal, is(i, WordClass::legal_word), i);
       see(s.cause, is(i, WordClass::cause_word), i);
-      see(s.change, is(i, WordClass::change_word), i);
+      see(s.change, is(i, WordClass::change_word) && !capital && !particle_behind(i), i);
       see(s.record, is(i, WordClass::record_word), i);
-      see(s.quantity, is(i, WordClass::quantity_word), i);
+      see(s.quantity, is(i, WordClass::quantity_word) && (!phrases_.word(i, "most") || counts(i, clause)), i);
       see(s.absence, is(i, WordClass::absence_word), i);
       s.opinion = s.opinion || is(i, WordClass::opinion_word);
       s.future = s.future || is(i, WordClass::future_word);
       const std::string_view t = lexicon_.word(w.id);
-      s.first_person = s.first_person || t == "i" || t == "we" || t == "my" || t == "our";
+      s.first_person = s.first_person || t == "i" || t == "we" || t == "my" || t == "our" || t.starts_with("i'") ||
+                       t.starts_with("we'");
     }
     while (phrase_ < p_.phrases.size() && p_.phrases[phrase_].words.first < clause.last) {
       const PhraseHit& hit = p_.phrases[phrase_++];
       const std::uint32_t i = hit.words.first;
       if (p_.words[i].has(Word::in_quotation)) continue;
-      see(s.cause, lexicon_.phrase_is(hit.phrase, WordClass::cause_word), i);
+      see(s.cause, lexicon_.phrase_is(hit.phrase, WordClass::cause_word) && !scheduled(hit.words), i);
       see(s.motive, lexicon_.phrase_is(hit.phrase, WordClass::motive_phrase), i);
       see(s.accusation, lexicon_.phrase_is(hit.phrase, WordClass::accusation_word), i);
       see(s.record, lexicon_.phrase_is(hit.phrase, WordClass::record_word), i);
@@ -105,6 +110,30 @@ class Reader {
     // "Currently the north is host to": how things stand, asserted as of writing.
     if (clause.first == sentence.first) see(s.state, opens_with_now(clause), clause.first);
     return s;
+  }
+
+  // grew up, cut down, fell apart: no change of a quantity.
+  bool particle_behind(std::uint32_t i) const {
+    if (i + 1 >= p_.words.size()) return false;
+    const std::string_view next = p_.text(i + 1);
+    return next == "up" || next == "down" || next == "off" || next == "out" || next == "apart" || next == "through";
+  }
+
+  // "most farmers sell", "most of it"; not "the most diverse", "one of its most popular", "and most loved".
+  bool counts(std::uint32_t i, WordRange clause) const {
+    if (i + 2 >= clause.last || phrases_.adverb(i + 1) || p_.words[i + 2].kind == WordKind::mark) return false;
+    if (phrases_.word(i + 1, "of")) return true;
+    if (i == clause.first) return true;
+    const std::uint32_t before = i - 1;
+    return phrases_.word(before, "that") || phrases_.word(before, "but") ||
+           (is(before, WordClass::preposition) && !is(before, WordClass::determiner)) ||
+           p_.words[i].has(Word::starts_sentence);
+  }
+
+  // "is due to open in May": what is due is yet to come, where it is no thing.
+  bool scheduled(WordRange words) const {
+    if (words.first == 0 || words.last >= p_.words.size() || !phrases_.word(words.last - 1, "to")) return false;
+    return is(words.first - 1, WordClass::auxiliary) && !is(words.last, WordClass::determiner);
   }
 
   bool opens_with_now(WordRange clause) const {
@@ -255,7 +284,8 @@ class Reader {
       case Support::By::none: c.attribution = support.nearest; break;
     }
     for (const Attribution& a : facts_.attributions)
-      if (a.strength == 0 && a.cue && sentence.words.contains(a.cue->first)) return Claim::Status::weasel;
+      if (a.strength == 0 && a.cue && (c.words.contains(a.cue->first) || holds(a, c.words)))
+        return Claim::Status::weasel;
     if (s.opinion && sentence.amount == no_amount) return Claim::Status::opinion;
     return Claim::Status::unsourced;
   }
