@@ -16,7 +16,7 @@ struct Settings {
 };
 
 bool asks(const Settings& s, const Claim& c, Genre genre) {
-  if (c.status != Claim::Status::unsourced || c.worth < s.threshold) return false;
+  if (c.status != Claim::Status::unsourced || std::min(c.worth, c.alone) < s.threshold) return false;
   if (genre == Genre::opinion && c.kind != Claim::Kind::quantity && c.kind != Claim::Kind::accusation &&
       c.kind != Claim::Kind::finding)
     return false;
@@ -36,6 +36,18 @@ bool sourced_beside(const Paragraph& p, const ParagraphFacts& local, const Claim
     if (there == here + 1 && !(own && a.rule == ScopeRule::partial_quote)) return true;
   }
   return false;
+}
+
+// The paragraph ends with the claim, and the next one opens with somebody who can be rung up.
+bool sourced_behind(const Facts& facts, std::size_t p, const Claim& c) {
+  const Paragraph& here = facts.paragraph(p);
+  if (c.kind == Claim::Kind::accusation || c.kind == Claim::Kind::motive) return false;
+  if (p + 1 >= facts.size() || here.sentence_of(c.words.first) + 1 < here.sentences.size()) return false;
+  const Paragraph& next = facts.paragraph(p + 1);
+  return std::any_of(facts.local(p + 1).attributions.begin(), facts.local(p + 1).attributions.end(),
+                     [&](const Attribution& a) {
+                       return a.source && a.named && next.sentence_of(a.source->first) == 0;
+                     });
 }
 
 // "the survey", "the study's": the source is in sight, if not in an attribution.
@@ -94,7 +106,7 @@ class Claims {
     for (std::size_t i = first; i < last; ++i)
       if (asks(settings_, claims[i], facts_.context().genre) &&
           !sourced_beside(facts_.paragraph(p), facts_.local(p), claims[i]) &&
-          !names_study(facts_, facts_.paragraph(p), claims[i]))
+          !sourced_behind(facts_, p, claims[i]) && !names_study(facts_, facts_.paragraph(p), claims[i]))
         entry.claims.push_back(&claims[i]);
     if (entry.claims.empty()) return;
     std::stable_sort(entry.claims.begin(), entry.claims.end(), heavier);

@@ -10,6 +10,8 @@ namespace stet {
 
 namespace {
 
+constexpr std::uint32_t agent_reach = 12;  // words behind the verb where "by X" is looked for
+
 // hurried to, was quick to, went on to: the deed was done. Not wanted to, refused to.
 bool done_at(const Phrases& ph, std::uint32_t i) {
   for (const std::string_view w : {"quick", "swift", "fast", "hurried", "hurry", "rushed", "rush", "hastened", "hasten",
@@ -82,6 +84,19 @@ std::optional<Attribution> known_stand(const Phrases& ph, WordRange subject, std
   return made(ph, subject, {verb, verb + 1}, {}, ScopeRule::stance);
 }
 
+// Accused of theft by the board: who did it stands behind.
+std::optional<Attribution> known_agent(const Phrases& ph, std::uint32_t verb, std::uint32_t to) {
+  if (ph.lexicon().word(ph.lexicon().lemma(ph.paragraph().words[verb].id)) == "call") return std::nullopt;
+  for (std::uint32_t k = verb + 1; k + 1 < std::min(to, verb + agent_reach); ++k) {
+    if (ph.stop(k)) return std::nullopt;
+    if (!ph.word(k, "by")) continue;
+    const auto agent = ph.noun_phrase_at(k + 1, to);
+    if (!agent || !judge_source(ph, *agent).named) return std::nullopt;
+    return made(ph, *agent, {verb, verb + 1}, {}, ScopeRule::stance);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Attribution> read_stance(const Phrases& ph, const Cue& cue) {
@@ -94,6 +109,9 @@ std::optional<Attribution> read_stance(const Phrases& ph, const Cue& cue) {
     verb -= 2;
     if (ph.word(verb, "on") && verb > from + 1) --verb;
   }
+  const bool past = ph.paragraph().text(verb).ends_with("ed");
+  if (past && verb == cue.word)
+    if (auto agent = known_agent(ph, verb, cue.bounds.last)) return agent;
   const auto subject = ph.subject_before(verb, from);
   if (!subject || subject->words.last != subject->verb) return std::nullopt;
   // "were criticised": the crowd suffers it; "was quick to" is no passive.

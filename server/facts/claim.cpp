@@ -87,16 +87,16 @@ class Reader {
       in_name = capital;
       see(s.accusation, is(i, WordClass::accusation_word), i);
       see(s.legal, is(i, WordClass::legal_word), i);
-      see(s.cause, is(i, WordClass::cause_word), i);
-      see(s.change, is(i, WordClass::change_word) && !capital && !particle_behind(i), i);
-      see(s.record, is(i, WordClass::record_word), i);
-      see(s.quantity, is(i, WordClass::quantity_word) && (!phrases_.word(i, "most") || counts(i, clause)), i);
+      see(s.cause, is(i, WordClass::cause_word) && !capital, i);
+      see(s.change, is(i, WordClass::change_word) && !capital && changes(i, clause), i);
+      see(s.record, is(i, WordClass::record_word) && !capital && stands_alone(i, clause), i);
+      see(s.quantity, is(i, WordClass::quantity_word) && !capital && counts(i, clause), i);
       see(s.absence, is(i, WordClass::absence_word), i);
       s.opinion = s.opinion || is(i, WordClass::opinion_word);
       s.future = s.future || is(i, WordClass::future_word);
       const std::string_view t = lexicon_.word(w.id);
       s.first_person = s.first_person || t == "i" || t == "we" || t == "my" || t == "our" || t.starts_with("i'") ||
-                       t.starts_with("we'");
+                       t.starts_with("we'") || t == "you" || t == "your" || t.starts_with("you'");
     }
     while (phrase_ < p_.phrases.size() && p_.phrases[phrase_].words.first < clause.last) {
       const PhraseHit& hit = p_.phrases[phrase_++];
@@ -112,15 +112,33 @@ class Reader {
     return s;
   }
 
-  // grew up, cut down, fell apart: no change of a quantity.
-  bool particle_behind(std::uint32_t i) const {
-    if (i + 1 >= p_.words.size()) return false;
-    const std::string_view next = p_.text(i + 1);
-    return next == "up" || next == "down" || next == "off" || next == "out" || next == "apart" || next == "through";
+  // Not grew up, cut down, fell apart, which change no quantity; not "the growing city", which only describes.
+  bool changes(std::uint32_t i, WordRange clause) const {
+    if (i + 1 < p_.words.size())
+      for (const std::string_view particle : {"up", "down", "off", "out", "apart", "through"})
+        if (p_.text(i + 1) == particle) return false;
+    if (!p_.text(i).ends_with("ing") || i == clause.first) return true;
+    return is(i - 1, WordClass::auxiliary) || phrases_.adverb(i - 1);
+  }
+
+  // "the largest", but not "one of its largest", of which there are some; and what is the best is an opinion, unless
+  // it is the best in years.
+  bool stands_alone(std::uint32_t i, WordRange clause) const {
+    for (std::uint32_t k = i; k > clause.first && k + 5 > i; --k)
+      if (phrases_.word(k - 1, "of") && k > clause.first + 1 &&
+          (phrases_.word(k - 2, "one") || phrases_.word(k - 2, "some")))
+        return false;
+    const std::string_view t = lexicon_.word(p_.words[i].id);
+    if (t != "best" && t != "worst" && t != "greatest") return true;
+    for (std::uint32_t k = i + 1; k < clause.last; ++k)
+      for (const std::string_view scope : {"since", "ever", "history", "record", "years", "decades"})
+        if (p_.text(k) == scope) return true;
+    return false;
   }
 
   // "most farmers sell", "most of it"; not "the most diverse", "one of its most popular", "and most loved".
   bool counts(std::uint32_t i, WordRange clause) const {
+    if (!phrases_.word(i, "most")) return true;
     if (i + 2 >= clause.last || phrases_.adverb(i + 1) || p_.words[i + 2].kind == WordKind::mark) return false;
     if (phrases_.word(i + 1, "of")) return true;
     if (i == clause.first) return true;
@@ -208,7 +226,8 @@ class Reader {
     c.lead = lead;
     for (std::uint32_t i = figures.first; i < figures.last; ++i) c.figures.push_back(i);
     for (std::uint32_t i = dates.first; i < dates.last; ++i) c.dates.push_back(i);
-    c.worth = worth(lead ? all : clause, all.signs, dates);
+    c.worth = worth((lead ? all : clause).weight(), (lead ? all : clause).signs.names, all.signs, dates);
+    c.alone = worth(clause.weight(), all.signs.names, all.signs, dates);
     classify(c, clause, all.signs);
     c.status = status(c, all);
     out_.push_back(std::move(c));
@@ -225,11 +244,11 @@ class Reader {
     return words;
   }
 
-  int worth(const Clause& c, const Signs& all, WordRange dates) const {
+  int worth(int weight, std::uint32_t names, const Signs& all, WordRange dates) const {
     bool exact_date = false;
     for (std::uint32_t i = dates.first; i < dates.last; ++i)
       exact_date = exact_date || facts_.dates[i].grain == DateMention::Grain::day || facts_.dates[i].year_said;
-    return c.weight() + (exact_date ? 1 : 0) + static_cast<int>(std::min<std::uint32_t>(c.signs.names, 2)) -
+    return weight + (exact_date ? 1 : 0) + static_cast<int>(std::min<std::uint32_t>(names, 2)) -
            ((all.future ? 1 : 0) + (all.first_person ? 2 : 0) + (all.opinion ? 3 : 0) + (all.question ? 4 : 0));
   }
 
