@@ -20,6 +20,8 @@ bool asks(const Settings& s, const Claim& c, Genre genre) {
   if (genre == Genre::opinion && c.kind != Claim::Kind::quantity && c.kind != Claim::Kind::accusation &&
       c.kind != Claim::Kind::finding)
     return false;
+  // How much a figure changed is asked for with the figure.
+  if (c.kind == Claim::Kind::change && !c.figures.empty()) return false;
   return std::find(s.kinds.begin(), s.kinds.end(), claim_kind_name(c.kind)) != s.kinds.end();
 }
 
@@ -60,12 +62,11 @@ bool names_study(const Facts& facts, const Paragraph& p, const Claim& c) {
   return false;
 }
 
-// What one finding tells: the weightiest claim, and the others of its sentence or its paragraph.
+// What one finding tells: one claim a sentence, the weightiest first, and what else in these sentences weighs with it.
 struct Entry {
   std::size_t paragraph;
-  std::vector<const Claim*> claims;  // the weightiest first
-  std::size_t asked = 1;             // how many of them are asked for; the rest only weigh with the first
-  int worth() const { return claims.front()->worth; }
+  std::vector<const Claim*> asked, beside;
+  int worth() const { return asked.front()->worth; }
 };
 
 bool heavier(const Claim* a, const Claim* b) { return a->worth > b->worth; }
@@ -102,33 +103,32 @@ class Claims {
  private:
   void read_sentence(std::size_t p, std::size_t first, std::size_t last) {
     const std::vector<Claim>& claims = facts_.local(p).claims;
-    Entry entry{p, {}, 0};
+    const Claim* chosen = nullptr;
     for (std::size_t i = first; i < last; ++i)
-      if (asks(settings_, claims[i], facts_.context().genre) &&
-          !sourced_beside(facts_.paragraph(p), facts_.local(p), claims[i]) &&
-          !sourced_behind(facts_, p, claims[i]) && !names_study(facts_, facts_.paragraph(p), claims[i]))
-        entry.claims.push_back(&claims[i]);
-    if (entry.claims.empty()) return;
-    std::stable_sort(entry.claims.begin(), entry.claims.end(), heavier);
-    entry.asked = 1;
+      if (asked_for(p, claims[i]) && (chosen == nullptr || heavier(&claims[i], chosen))) chosen = &claims[i];
+    if (chosen == nullptr) return;
+    Entry entry{p, {chosen}, {}};
     for (std::size_t i = first; i < last; ++i)
-      if (&claims[i] != entry.claims.front() &&
-          std::find(entry.claims.begin(), entry.claims.end(), &claims[i]) == entry.claims.end())
-        entry.claims.push_back(&claims[i]);
+      if (&claims[i] != chosen) entry.beside.push_back(&claims[i]);
     entries_.push_back(std::move(entry));
+  }
+
+  bool asked_for(std::size_t p, const Claim& c) const {
+    const Paragraph& paragraph = facts_.paragraph(p);
+    return asks(settings_, c, facts_.context().genre) && !sourced_beside(paragraph, facts_.local(p), c) &&
+           !sourced_behind(facts_, p, c) && !names_study(facts_, paragraph, c);
   }
 
   // Entries [first, last) of one paragraph become one.
   void merge(std::size_t first, std::size_t last) {
-    Entry all{entries_[first].paragraph, {}, 0};
-    for (std::size_t i = first; i < last; ++i) {
-      all.asked += entries_[i].asked;
-      all.claims.insert(all.claims.end(), entries_[i].claims.begin(), entries_[i].claims.end());
+    Entry& all = entries_[first];
+    for (std::size_t i = first + 1; i < last; ++i) {
+      all.asked.insert(all.asked.end(), entries_[i].asked.begin(), entries_[i].asked.end());
+      all.beside.insert(all.beside.end(), entries_[i].beside.begin(), entries_[i].beside.end());
     }
-    std::stable_sort(all.claims.begin(), all.claims.end(), heavier);
+    std::stable_sort(all.asked.begin(), all.asked.end(), heavier);
     entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(first) + 1,
                    entries_.begin() + static_cast<std::ptrdiff_t>(last));
-    entries_[first] = std::move(all);
   }
 
   void one_a_paragraph() {
@@ -140,14 +140,15 @@ class Claims {
   }
 
   void tell(const Entry& e, bool last) {
-    const Claim& c = *e.claims.front();
+    const Claim& c = *e.asked.front();
     const std::size_t p = e.paragraph;
     const Paragraph& paragraph = facts_.paragraph(p);
     const ParagraphFacts& local = facts_.local(p);
-    std::string message = e.asked > 1
-                              ? fmt::format("{} unsourced claims in this paragraph", e.asked)
+    std::string message = e.asked.size() > 1
+                              ? fmt::format("{} unsourced claims in this paragraph", e.asked.size())
                               : fmt::format("a claim ({}) with no visible source", claim_kind_name(c.kind));
-    if (last && !rest_.empty()) message += fmt::format(" (and in {} more paragraphs)", rest_.size());
+    if (last && !rest_.empty())
+      message += fmt::format(" (and in {} more paragraph{})", rest_.size(), rest_.size() == 1 ? "" : "s");
     auto added = report_.add(p, c.span, message);
     const std::uint32_t end = text_end(paragraph, c.words);
     added.fix("Insert “, according to TK”", {{p, {end, end}, ", according to TK"}});
@@ -164,9 +165,11 @@ class Claims {
   }
 
   void list(Report::Added& added, const Entry& e, std::size_t from) const {
-    for (std::size_t i = from; i < e.claims.size(); ++i)
-      added.related(e.paragraph, e.claims[i]->span,
-                    fmt::format("{}, worth {}", claim_kind_name(e.claims[i]->kind), e.claims[i]->worth));
+    const auto tell = [&](const Claim& c) {
+      added.related(e.paragraph, c.span, fmt::format("{}, worth {}", claim_kind_name(c.kind), c.worth));
+    };
+    for (std::size_t i = from; i < e.asked.size(); ++i) tell(*e.asked[i]);
+    for (const Claim* c : e.beside) tell(*c);
   }
 
   static std::string sign(const Paragraph& p, const Claim& c) {

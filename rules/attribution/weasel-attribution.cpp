@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::uint32_t longest_holder = 4;  // words: "the other mainstream media"
 
+constexpr std::uint32_t longest_look = 12;   // where the verb is farther, the crowd alone is underlined
+
 struct Lists {
   std::vector<std::string> holders, allow;
 };
@@ -47,13 +49,14 @@ class Weasels {
     const auto listed = phrases.listed_before(s.last, WordClass::crowd);
     const bool crowd = (listed || phrases.is(head, WordClass::crowd) || has(holders_, id)) && !has(allowed_, id);
     if (!crowd || s.size() > longest_holder || (a.strength != 0 && !has(holders_, id))) return;
-    for (std::uint32_t i = s.first; i < (listed ? std::max(listed->first, s.first) : head); ++i)
-      if (!vague(phrases, i)) return;
+    const std::uint32_t names = listed ? std::max(listed->first, s.first) : head;
+    for (std::uint32_t i = s.first; i < names; ++i)
+      if (!(listed && phrases.word(i, "the")) && !vague(phrases, i)) return;
     if (head + 1 < a.cue->first && paragraph.words[head + 1].kind == WordKind::word && phrases.word(head + 1, "who"))
       return;
     if (!speaks(phrases, a) || rescued(p, local, a)) return;
-    const WordRange words{std::min(s.first, a.cue->first), std::max(s.last, a.cue->last)};
-    auto added = report_.add(p, paragraph.span(words),
+    const WordRange both{std::min(s.first, a.cue->first), std::max(s.last, a.cue->last)};
+    auto added = report_.add(p, paragraph.span(both.size() <= longest_look ? both : s),
                              fmt::format("“{}”: who? Name one, or cite where they say it", paragraph.text(s)));
     offer(added, p, local, a, paragraph.span(s));
   }

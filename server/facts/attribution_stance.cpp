@@ -30,8 +30,12 @@ bool be_before(const Phrases& ph, WordRange verbs) {
 // The crowd whose words end at `end`, with the adjectives before it: "many analysts", "the mainstream media".
 std::optional<WordRange> crowd_before(const Phrases& ph, std::uint32_t end, std::uint32_t from) {
   std::uint32_t first = end - 1;
-  if (const auto listed = ph.listed_before(end, WordClass::crowd)) first = listed->first;
-  else if (!ph.is(first, WordClass::crowd)) return std::nullopt;
+  if (const auto listed = ph.listed_before(end, WordClass::crowd)) {
+    if (listed->first > from && ph.word(listed->first - 1, "the")) return WordRange{listed->first - 1, end};
+    first = listed->first;
+  } else if (!ph.is(first, WordClass::crowd)) {
+    return std::nullopt;
+  }
   for (std::uint32_t n = 0; n < 3 && first > from; ++n) {
     const std::uint32_t k = first - 1;
     const bool opens = ph.paragraph().words[k].kind == WordKind::mark || ph.is(k, WordClass::conjunction) ||

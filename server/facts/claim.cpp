@@ -124,6 +124,7 @@ class Reader {
   // "the largest", but not "one of its largest", of which there are some; and what is the best is an opinion, unless
   // it is the best in years.
   bool stands_alone(std::uint32_t i, WordRange clause) const {
+    if (i + 1 < clause.last && p_.words[i + 1].is_mark(U'-')) return false;
     for (std::uint32_t k = i; k > clause.first && k + 5 > i; --k)
       if (phrases_.word(k - 1, "of") && k > clause.first + 1 &&
           (phrases_.word(k - 2, "one") || phrases_.word(k - 2, "some")))

@@ -1,0 +1,88 @@
+#include "facts/attribution.h"
+
+#include <gmock/gmock.h>
+
+#include "facts/facts.h"
+
+namespace stet {
+namespace {
+
+struct Read {
+  std::string source, cue, content;
+  int strength = 0;
+  friend bool operator==(const Read&, const Read&) = default;
+};
+void PrintTo(const Read& r, std::ostream* out) {
+  *out << r.source << " | " << r.cue << " | " << r.content << " | " << r.strength;
+}
+
+std::vector<Read> attributions(const std::string& text) {
+  Context context;
+  context.lexicon = plain_lexicon();
+  const Facts facts = read(Text(text), Format::plain, context);
+  const Paragraph& p = facts.paragraph(0);
+  std::vector<Read> out;
+  for (const Attribution& a : facts.local(0).attributions)
+    out.push_back({a.source ? p.text(*a.source) : "", a.cue ? p.text(*a.cue) : "",
+                   a.content.empty() ? "" : p.text(a.content.front()), a.strength});
+  return out;
+}
+
+TEST(Attribution, brackets_between_a_speaker_and_the_verb) {
+  EXPECT_THAT(attributions("Ortiz [13] argues that the dam (Holm, 1990; Ruiz, 1991) was weak."),
+              testing::ElementsAre(Read{"Ortiz", "argues", "that the dam (Holm, 1990; Ruiz, 1991) was weak", 3}));
+}
+
+TEST(Attribution, a_second_saying_of_the_same_speaker) {
+  EXPECT_THAT(attributions("Lena Ortiz wrote to the board and said that the dam would fail."),
+              testing::ElementsAre(Read{"Lena Ortiz", "said", "that the dam would fail", 3}));
+}
+
+TEST(Attribution, a_long_object_of_said_is_a_clause) {
+  EXPECT_THAT(attributions("Lena Ortiz said the combined losses raise grave doubts about the yard."),
+              testing::ElementsAre(
+                  Read{"Lena Ortiz", "said", "the combined losses raise grave doubts about the yard", 3}));
+}
+
+TEST(Attribution, a_pronoun_stands_alone) {
+  EXPECT_THAT(attributions("Last year she said that the dam would fail."),
+              testing::ElementsAre(Read{"she", "said", "that the dam would fail", 2}));
+}
+
+TEST(Attribution, the_main_clause_of_a_participle) {
+  EXPECT_THAT(attributions("While Vella kept silent, Lena Ortiz released a letter, saying that the dam would fail."),
+              testing::ElementsAre(Read{"Lena Ortiz", "saying", "that the dam would fail", 3}));
+}
+
+TEST(Attribution, told_somebody_something) {
+  EXPECT_THAT(attributions("Lena Ortiz told Vella News every dam would fail."),
+              testing::ElementsAre(Read{"Lena Ortiz", "told", "every dam would fail", 3}));
+}
+
+TEST(Attribution, names_participles_and_nouns_that_are_no_verbs) {
+  EXPECT_THAT(attributions("A guild known as the Red Hand had left."), testing::IsEmpty());
+  EXPECT_THAT(attributions("In Vella the Corvane State presents gifts that were late."), testing::IsEmpty());
+  EXPECT_THAT(attributions("As reforms continued, the yard was sold."), testing::IsEmpty());
+  EXPECT_THAT(attributions("There are strict rules that were kept."), testing::IsEmpty());
+  EXPECT_THAT(attributions("Lena Ortiz mentioned a cousin, Ana, who was ill."), testing::IsEmpty());
+}
+
+TEST(Attribution, a_crowd_takes_a_stand_on_a_thing) {
+  EXPECT_THAT(attributions("Many analysts condemned the deal."),
+              testing::ElementsAre(Read{"Many analysts", "condemned", "the deal", 0}));
+  EXPECT_THAT(attributions("Western governments were quick to denounce the vote."),
+              testing::ElementsAre(Read{"Western governments", "denounce", "the vote", 0}));
+  EXPECT_THAT(attributions("It sank the ferry that the media have panicked about."),
+              testing::ElementsAre(testing::Field(&Read::source, "the media")));
+  EXPECT_THAT(attributions("Western governments refused to denounce the vote."), testing::IsEmpty());
+}
+
+TEST(Attribution, a_name_takes_a_stand_without_words_of_his_own) {
+  EXPECT_THAT(attributions("Lena Ortiz criticised the deal."),
+              testing::ElementsAre(Read{"Lena Ortiz", "criticised", "", 3}));
+  EXPECT_THAT(attributions("The pilots were accused of theft by Lena Ortiz."),
+              testing::ElementsAre(Read{"Lena Ortiz", "accused", "", 3}));
+}
+
+}  // namespace
+}  // namespace stet
