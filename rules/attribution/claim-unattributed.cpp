@@ -46,10 +46,9 @@ bool sourced_behind(const Facts& facts, std::size_t p, const Claim& c) {
   if (c.kind == Claim::Kind::accusation || c.kind == Claim::Kind::motive) return false;
   if (p + 1 >= facts.size() || here.sentence_of(c.words.first) + 1 < here.sentences.size()) return false;
   const Paragraph& next = facts.paragraph(p + 1);
-  return std::any_of(facts.local(p + 1).attributions.begin(), facts.local(p + 1).attributions.end(),
-                     [&](const Attribution& a) {
-                       return a.source && a.named && next.sentence_of(a.source->first) == 0;
-                     });
+  return std::any_of(
+      facts.local(p + 1).attributions.begin(), facts.local(p + 1).attributions.end(),
+      [&](const Attribution& a) { return a.source && a.named && next.sentence_of(a.source->first) == 0; });
 }
 
 // "the survey", "the study's": the source is in sight, if not in an attribution.
@@ -194,8 +193,7 @@ class Claims {
 Check claim_unattributed(const Options& options) {
   Settings settings{static_cast<int>(options.number("threshold")),
                     static_cast<std::size_t>(std::max(options.number("max_per_paragraph"), 0.0)),
-                    static_cast<std::size_t>(std::max(options.number("max_per_draft"), 1.0)),
-                    options.list("kinds")};
+                    static_cast<std::size_t>(std::max(options.number("max_per_draft"), 1.0)), options.list("kinds")};
   return [settings = std::move(settings)](const Facts& facts, const Sources&, Report& report) {
     if (facts.context().genre == Genre::fiction) return;
     Claims claims(settings, facts, report);

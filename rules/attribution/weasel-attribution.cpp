@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::uint32_t longest_holder = 4;  // words: "the other mainstream media"
 
-constexpr std::uint32_t longest_look = 12;   // where the verb is farther, the crowd alone is underlined
+constexpr std::uint32_t longest_look = 12;  // where the verb is farther, the crowd alone is underlined
 
 struct Lists {
   std::vector<std::string> holders, allow;
@@ -91,6 +91,18 @@ class Weasels {
            ph.word(cue, "believe");
   }
 
+  // "In an article for the Vella Review": where they say it, by name.
+  bool cites(const Paragraph& p, WordRange sentence) const {
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (!facts_.lexicon().is(p.words[i].id, WordClass::document_noun) || i + 1 >= sentence.last) continue;
+      const Word& next = p.words[i + 1];
+      if (next.kind != WordKind::word || !facts_.lexicon().is(next.id, WordClass::preposition)) continue;
+      for (std::uint32_t k = i + 2; k < std::min(sentence.last, i + 6); ++k)
+        if (p.words[k].has(Word::capital)) return true;
+    }
+    return false;
+  }
+
   // Words in quotation marks that a crowd is said to have used.
   static bool verbatim(const Paragraph& p, const Attribution& a) {
     for (const WordRange part : a.content)
@@ -109,6 +121,7 @@ class Weasels {
       const std::uint32_t there = paragraph.sentence_of(other.source->first);
       if (there == sentence || (there == sentence + 1 && !verbatim(paragraph, a))) return true;
     }
+    if (cites(paragraph, paragraph.sentences[sentence].words)) return true;
     for (const Citation& c : local.citations)
       if (c.covers.overlaps(paragraph.sentences[sentence].words)) return true;
     if (sentence + 1 < paragraph.sentences.size() || verbatim(paragraph, a)) return false;

@@ -44,8 +44,7 @@ class Finder {
       ClassSet s;
       for (const WordClass c : {WordClass::say_verb, WordClass::mind_verb, WordClass::evidence_verb,
                                 WordClass::label_verb, WordClass::reporting_noun, WordClass::holderless_noun,
-                                WordClass::epistemic_participle, WordClass::frame_word,
-                                WordClass::stance_verb})
+                                WordClass::epistemic_participle, WordClass::frame_word, WordClass::stance_verb})
         s.set(static_cast<std::size_t>(c));
       return s;
     }();

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint32_t far_complement = 18;  // words between a verb and its that-clause or quotation
 
-constexpr std::uint32_t shortest_clause = 6;   // words behind "said" that are surely no thing said
+constexpr std::uint32_t shortest_clause = 6;  // words behind "said" that are surely no thing said
 
 enum class Form { base, third, past, participle };
 
@@ -115,7 +115,7 @@ class Speech {
     // "There were fears that": nobody fears there.
     if (subject_ && subject_->words.size() == 1 && ph_.word(subject_->words.first, "there")) return false;
     // "wrote to Ruiz and said that"
-    if (!subject_ && i_ > from_ && ph_.word(i_ - 1, "and") && form_ != Form::third) {
+    if (!subject_ && i_ > from_ && ph_.word(i_ - 1, "and") && (form_ != Form::third || ph_.word(i_, "says"))) {
       if (cue_.last_source) subject_ = Subject{*cue_.last_source, i_};
       else if (const auto main = ph_.main_subject({from_, i_ - 1}); main && main->last + 1 < i_)
         subject_ = Subject{*main, i_};

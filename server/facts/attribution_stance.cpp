@@ -1,6 +1,6 @@
-// What is thought of a thing, without a clause: critics condemned the deal; the ferry that the media have fretted about.
-// The thing is the content only where a crowd takes the stand: what one who can be asked thinks of it is a fact of the
-// story, and he a source in reach.
+// What is thought of a thing, without a clause: critics condemned the deal; the ferry that the media have fretted
+// about. The thing is the content only where a crowd takes the stand: what one who can be asked thinks of it is a fact
+// of the story, and he a source in reach.
 #include <algorithm>
 
 #include "facts/attribution_read.h"
@@ -42,8 +42,8 @@ std::optional<WordRange> crowd_before(const Phrases& ph, std::uint32_t end, std:
                        ph.word(k, "that") || ph.word(k, "with");
     if (opens) break;
     // "helps critics reject", "the view of critics": another clause's, or no subject.
-    const bool told_apart = ph.is(k, WordClass::preposition) ||
-                            (ph.is(k, WordClass::determiner) && !ph.is(k, WordClass::crowd));
+    const bool told_apart =
+        ph.is(k, WordClass::preposition) || (ph.is(k, WordClass::determiner) && !ph.is(k, WordClass::crowd));
     if (n == 2 || told_apart) return std::nullopt;
     first = k;
   }
@@ -82,9 +82,11 @@ std::optional<Attribution> known_stand(const Phrases& ph, WordRange subject, std
   const std::uint32_t next = verb + 1;
   const bool thing = ph.is(next, WordClass::determiner) || ph.paragraph().words[next].has(Word::capital) ||
                      ph.paragraph().words[next].kind == WordKind::number || ph.is(next, WordClass::preposition) ||
-                     ph.is(next, WordClass::quantity_word) || ph.is(next, WordClass::change_word);
+                     ph.is(next, WordClass::quantity_word) || ph.is(next, WordClass::speaker_role) ||
+                     ph.is(next, WordClass::change_word);
   if (!thing || ph.lexicon().word(ph.lexicon().lemma(ph.paragraph().words[verb].id)) == "call") return std::nullopt;
-  if (!judge_source(ph, subject).named) return std::nullopt;
+  const Source who = judge_source(ph, subject);
+  if (!who.named && who.type != SourceType::official_unnamed) return std::nullopt;
   return made(ph, subject, {verb, verb + 1}, {}, ScopeRule::stance);
 }
 

@@ -117,18 +117,24 @@ class Reader {
     if (i + 1 < p_.words.size())
       for (const std::string_view particle : {"up", "down", "off", "out", "apart", "through"})
         if (p_.text(i + 1) == particle) return false;
-    if (!p_.text(i).ends_with("ing") || i == clause.first) return true;
+    if (i == clause.first) return true;
+    // "the potential to improve": not yet.
+    if (phrases_.word(i - 1, "to")) return false;
+    if (!p_.text(i).ends_with("ing")) return true;
     return is(i - 1, WordClass::auxiliary) || phrases_.adverb(i - 1);
   }
 
-  // "the largest", but not "one of its largest", of which there are some; and what is the best is an opinion, unless
-  // it is the best in years.
+  // "the largest", but not "one of the largest", of which there are some, nor "its largest", which is measured by
+  // itself alone; and what is the best is an opinion, unless it is the best in years.
   bool stands_alone(std::uint32_t i, WordRange clause) const {
     if (i + 1 < clause.last && p_.words[i + 1].is_mark(U'-')) return false;
     for (std::uint32_t k = i; k > clause.first && k + 5 > i; --k)
       if (phrases_.word(k - 1, "of") && k > clause.first + 1 &&
           (phrases_.word(k - 2, "one") || phrases_.word(k - 2, "some")))
         return false;
+    if (i > clause.first)
+      for (const std::string_view own : {"its", "his", "her", "their", "my", "our", "your"})
+        if (phrases_.word(i - 1, own)) return false;
     const std::string_view t = lexicon_.word(p_.words[i].id);
     if (t != "best" && t != "worst" && t != "greatest") return true;
     for (std::uint32_t k = i + 1; k < clause.last; ++k)
@@ -139,7 +145,7 @@ class Reader {
 
   // "most farmers sell", "most of it"; not "the most diverse", "one of its most popular", "and most loved".
   bool counts(std::uint32_t i, WordRange clause) const {
-    if (!phrases_.word(i, "most")) return true;
+    if (!phrases_.word(i, "most")) return i == clause.first || !phrases_.word(i - 1, "most");
     if (i + 2 >= clause.last || phrases_.adverb(i + 1) || p_.words[i + 2].kind == WordKind::mark) return false;
     if (phrases_.word(i + 1, "of")) return true;
     if (i == clause.first) return true;
@@ -228,8 +234,10 @@ class Reader {
     for (std::uint32_t i = figures.first; i < figures.last; ++i) c.figures.push_back(i);
     for (std::uint32_t i = dates.first; i < dates.last; ++i) c.dates.push_back(i);
     c.worth = worth((lead ? all : clause).weight(), (lead ? all : clause).signs.names, all.signs, dates);
-    c.alone = worth(clause.weight(), all.signs.names, all.signs, dates);
     classify(c, clause, all.signs);
+    // What happened to somebody and why is a story; how things are with a named body is a claim about it.
+    const bool story = c.kind == Claim::Kind::causal || c.kind == Claim::Kind::change;
+    c.alone = worth(clause.weight(), story ? std::min(all.signs.names, 1u) : all.signs.names, all.signs, dates);
     c.status = status(c, all);
     out_.push_back(std::move(c));
   }
@@ -314,7 +322,7 @@ class Reader {
   const Lexicon& lexicon_;
   const Phrases phrases_;
   const ParagraphFacts& facts_;
-  std::size_t phrase_ = 0;              // read as far as this, and the two below
+  std::size_t phrase_ = 0;  // read as far as this, and the two below
   std::uint32_t figure_ = 0, date_ = 0;
   std::vector<Clause> clauses_;  // of the sentence in hand
   std::vector<Claim> out_;

@@ -46,8 +46,8 @@ struct Claim {
     opinion,
     unsourced,
   };
-  WordRange words;  // the clause that carries it
-  Span span;        // relative to the paragraph
+  WordRange words;   // the clause that carries it
+  Span span;         // relative to the paragraph
   bool lead = true;  // the weightiest of its sentence
   Kind kind = Kind::event;
   Status status = Status::unsourced;

@@ -39,9 +39,9 @@ TEST(Attribution, a_second_saying_of_the_same_speaker) {
 }
 
 TEST(Attribution, a_long_object_of_said_is_a_clause) {
-  EXPECT_THAT(attributions("Lena Ortiz said the combined losses raise grave doubts about the yard."),
-              testing::ElementsAre(
-                  Read{"Lena Ortiz", "said", "the combined losses raise grave doubts about the yard", 3}));
+  EXPECT_THAT(
+      attributions("Lena Ortiz said the combined losses raise grave doubts about the yard."),
+      testing::ElementsAre(Read{"Lena Ortiz", "said", "the combined losses raise grave doubts about the yard", 3}));
 }
 
 TEST(Attribution, a_pronoun_stands_alone) {

@@ -40,8 +40,7 @@ TEST(Claim, every_clause_with_a_sign_is_one) {
 
 TEST(Claim, a_sentence_without_a_sign_is_one_whole) {
   EXPECT_THAT(claims("The boat lay at the quay, and it rained."),
-              testing::ElementsAre(
-                  Read{"The boat lay at the quay, and it rained.", Claim::Kind::event, 0, 0}));
+              testing::ElementsAre(Read{"The boat lay at the quay, and it rained.", Claim::Kind::event, 0, 0}));
 }
 
 TEST(Claim, words_that_are_no_signs_where_they_stand) {
