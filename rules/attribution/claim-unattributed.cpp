@@ -84,7 +84,7 @@ class Claims {
       for (last = first; last < claims.size() && paragraph.sentence_of(claims[last].words.first) == sentence;) ++last;
       read_sentence(p, first, last);
     }
-    if (entries_.size() - before > settings_.most_of_paragraph) merge(before, entries_.size());
+    if (entries_.size() - before > settings_.most_of_paragraph) merge(before);
   }
 
   // The weightiest of the draft; those left over are listed where the lightest of them is told.
@@ -118,24 +118,25 @@ class Claims {
            !sourced_behind(facts_, p, c) && !names_study(facts_, paragraph, c);
   }
 
-  // Entries [first, last) of one paragraph become one.
-  void merge(std::size_t first, std::size_t last) {
-    Entry& all = entries_[first];
-    for (std::size_t i = first + 1; i < last; ++i) {
-      all.asked.insert(all.asked.end(), entries_[i].asked.begin(), entries_[i].asked.end());
-      all.beside.insert(all.beside.end(), entries_[i].beside.begin(), entries_[i].beside.end());
-    }
-    std::stable_sort(all.asked.begin(), all.asked.end(), heavier);
-    entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(first) + 1,
-                   entries_.begin() + static_cast<std::ptrdiff_t>(last));
+  static void join(Entry& all, Entry&& other) {
+    all.asked.insert(all.asked.end(), other.asked.begin(), other.asked.end());
+    all.beside.insert(all.beside.end(), other.beside.begin(), other.beside.end());
+  }
+
+  // The entries from `first` on are of one paragraph and become one.
+  void merge(std::size_t first) {
+    for (std::size_t i = first + 1; i < entries_.size(); ++i) join(entries_[first], std::move(entries_[i]));
+    std::stable_sort(entries_[first].asked.begin(), entries_[first].asked.end(), heavier);
+    entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(first) + 1, entries_.end());
   }
 
   void one_a_paragraph() {
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-      std::size_t last = i + 1;
-      while (last < entries_.size() && entries_[last].paragraph == entries_[i].paragraph) ++last;
-      if (last > i + 1) merge(i, last);
-    }
+    std::vector<Entry> one;
+    for (Entry& e : entries_)
+      if (!one.empty() && one.back().paragraph == e.paragraph) join(one.back(), std::move(e));
+      else one.push_back(std::move(e));
+    for (Entry& e : one) std::stable_sort(e.asked.begin(), e.asked.end(), heavier);
+    entries_ = std::move(one);
   }
 
   void tell(const Entry& e, bool last) {

@@ -55,6 +55,17 @@ void see(std::optional<std::uint32_t>& sign, bool here, std::uint32_t word) {
   if (here && !sign) sign = word;
 }
 
+// The classes of words that tell anything: most words have none of them.
+ClassSet telling() {
+  ClassSet set;
+  for (const WordClass c :
+       {WordClass::accusation_word, WordClass::legal_word, WordClass::cause_word, WordClass::change_word,
+        WordClass::record_word, WordClass::quantity_word, WordClass::absence_word, WordClass::opinion_word,
+        WordClass::future_word, WordClass::subject_pronoun, WordClass::determiner})
+    set.set(static_cast<std::size_t>(c));
+  return set;
+}
+
 class Reader {
  public:
   Reader(const Paragraph& p, const Context& context, const ParagraphFacts& facts)
@@ -85,6 +96,7 @@ class Reader {
                            !is(i, WordClass::weekday) && !is(i, WordClass::subject_pronoun);
       if (capital && !in_name) ++s.names;
       in_name = capital;
+      if ((lexicon_.classes(w.id) & telling_).none()) continue;
       see(s.accusation, is(i, WordClass::accusation_word), i);
       see(s.legal, is(i, WordClass::legal_word), i);
       see(s.cause, is(i, WordClass::cause_word) && !capital, i);
@@ -322,6 +334,7 @@ class Reader {
   const Lexicon& lexicon_;
   const Phrases phrases_;
   const ParagraphFacts& facts_;
+  const ClassSet telling_ = telling();
   std::size_t phrase_ = 0;  // read as far as this, and the two below
   std::uint32_t figure_ = 0, date_ = 0;
   std::vector<Clause> clauses_;  // of the sentence in hand
