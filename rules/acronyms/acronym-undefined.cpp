@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "facts/acronym_table.h"
+#include "facts/word_set.h"
 #include "lint/rule.h"
 
 namespace stet::rules {
@@ -35,17 +37,12 @@ class LongForms {
       if (entry->key.size() <= longest) {
         const std::uint64_t letters = packed(entry->key);
         wanted_.insert(letters);
-        lengths_[letters & 0xFF] |= static_cast<std::uint8_t>(1u << entry->key.size());
+        (entry->key.size() == 2 ? pairs_ : endings_).set(ending(letters));
       }
-      shouted_.emplace(facts.lexicon().id(entry->key), false);
+      shouted_.insert(facts.lexicon().id(entry->key));
     }
-    if (wanted_.empty()) return;
-    for (std::uint32_t p = 0; p < facts.size(); ++p) {
-      if (facts.paragraph(p).foreign) continue;
-      find_small(facts.paragraph(p));
-      look(p, Skip::nothing);
-      look(p, Skip::function_words);
-    }
+    for (std::uint32_t p = 0; p < facts.size(); ++p)
+      if (!facts.paragraph(p).foreign) look(p);
   }
 
   const Place* find(const std::string& key) const {
@@ -53,58 +50,67 @@ class LongForms {
     return it != found_.end() ? &it->second : nullptr;
   }
   // Does the draft use the letters as a word in small letters too ("NOW", "now")?
-  bool is_word(const std::string& key) const {
-    const auto it = shouted_.find(facts_.lexicon().id(key));
-    return it != shouted_.end() && it->second;
-  }
+  bool is_word(const std::string& key) const { return small_.contains(facts_.lexicon().id(key)); }
 
  private:
   static constexpr std::size_t longest = 6;
-  enum class Skip : std::uint8_t { nothing, function_words };
 
-  void find_small(const Paragraph& paragraph) {
-    for (const Word& w : paragraph.words)
-      if (w.kind == WordKind::word && !w.has(Word::capital))
-        if (const auto it = shouted_.find(w.id); it != shouted_.end()) it->second = true;
-  }
+  // The last words of a run and their initials: all of them, or without the short ones ("of", "the").
+  struct Run {
+    std::uint64_t initials = 0;  // one byte each, the last lowest; 0 before the run's first
+    std::array<std::uint32_t, 8> words{};  // a ring
+    std::uint32_t count = 0;
 
-  void look(std::uint32_t p, Skip skip) {
+    void push(std::uint32_t word, unsigned char initial) {
+      initials = initials << 8 | initial;
+      words[count++ % words.size()] = word;
+    }
+    std::uint32_t back(std::size_t n) const { return words[(count - n) % words.size()]; }
+  };
+
+  void look(std::uint32_t p) {
     const Paragraph& paragraph = facts_.paragraph(p);
-    std::uint64_t initials = 0;  // of the last words, one byte each
-    std::size_t count = 0;
-    std::array<std::uint32_t, 8> words{};  // and which they are, a ring
+    Run all, content;
     for (std::uint32_t i = 0; i < paragraph.words.size(); ++i) {
       const Word& w = paragraph.words[i];
-      if (w.kind == WordKind::mark && (w.is_mark(U'-') || w.is_mark(U'&') || w.is_mark(U'’'))) continue;
       if (w.kind != WordKind::word) {
-        count = 0;
+        if (!(w.is_mark(U'-') || w.is_mark(U'&') || w.is_mark(U'’'))) all.initials = content.initials = 0;
         continue;
       }
-      if (w.has(Word::starts_sentence)) count = 0;
-      const std::string_view text = paragraph.text(i);
-      if (text.front() == '\'' || text.starts_with("’")) continue;
-      if (skip == Skip::function_words && w.has(Word::capitals)) continue;
-      if (skip == Skip::function_words && !w.has(Word::capital) && text.size() <= 3) continue;
-      const char c = text.front();
+      if (w.has(Word::starts_sentence)) all.initials = content.initials = 0;
+      const bool capital = w.has(Word::capital);
+      if (shouted_.contains(w.id) && !capital) small_.insert(w.id);
+      const char c = paragraph.letters[w.begin];
+      if (c == '\'' || c == '\xE2') continue;  // the clitic of "Mali’s"
       const auto initial = static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-      initials = initials << 8 | initial;
-      words[count++ % words.size()] = i;
-      for (std::size_t n = 2; n <= std::min(longest, count); ++n) {
-        if ((lengths_[initial] >> n & 1) == 0) continue;
-        const std::uint64_t letters = initials & ((std::uint64_t{1} << (8 * n)) - 1);
-        if (!wanted_.contains(letters)) continue;
-        bool all = true, none = true;
-        for (std::size_t k = count - n; k < count; ++k) {
-          const Word& word = paragraph.words[words[k % words.size()]];
-          all = all && word.has(Word::capital);
-          none = none && (!word.has(Word::capital) || word.has(Word::starts_sentence));
-        }
-        // Two words in small letters prove nothing; three may.
-        if (!all && !(none && n >= 3)) continue;
-        const Place place{p, {words[(count - n) % words.size()], i + 1}, all};
-        const auto [it, added] = found_.try_emplace(letters, place);
-        if (!added && all && !it->second.capitals) it->second = place;
-      }
+      all.push(i, initial);
+      match(p, all, capital);
+      if (w.has(Word::capitals) || (!capital && w.end - w.begin <= 3)) continue;
+      content.push(i, initial);
+      if (content.initials != all.initials) match(p, content, capital);
+    }
+  }
+
+  // Do the last words spell a wanted key? Two must be written as a name.
+  void match(std::uint32_t p, const Run& run, bool capital) {
+    if (endings_[ending(run.initials)]) spell(p, run, 3, longest);
+    if (capital && pairs_[ending(run.initials & 0xFFFF)]) spell(p, run, 2, 2);
+  }
+
+  void spell(std::uint32_t p, const Run& run, std::size_t least, std::size_t most) {
+    const Paragraph& paragraph = facts_.paragraph(p);
+    bool all = true, none = true;
+    for (std::size_t n = 1; n <= most && (run.initials >> (8 * (n - 1)) & 0xFF) != 0; ++n) {
+      const Word& word = paragraph.words[run.back(n)];
+      all = all && word.has(Word::capital);
+      none = none && (!word.has(Word::capital) || word.has(Word::starts_sentence));
+      // Two words in small letters prove nothing; three may.
+      if (!all && !none) return;
+      const std::uint64_t letters = run.initials & ((std::uint64_t{1} << (8 * n)) - 1);
+      if (n < least || (!all && n < 3) || !wanted_.contains(letters)) continue;
+      const Place place{p, {run.back(n), run.back(1) + 1}, all};
+      const auto [it, added] = found_.try_emplace(letters, place);
+      if (!added && all && !it->second.capitals) it->second = place;
     }
   }
 
@@ -114,12 +120,16 @@ class LongForms {
     for (const char c : key) letters = letters << 8 | static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
     return letters;
   }
+  // Its last three letters as an index.
+  static std::size_t ending(std::uint64_t letters) {
+    return (letters >> 6 & 0x7C00) | (letters >> 3 & 0x3E0) | (letters & 0x1F);
+  }
 
   const Facts& facts_;
   std::unordered_set<std::uint64_t> wanted_;
-  std::array<std::uint8_t, 256> lengths_{};  // bit n: a key of n letters ends in this one
+  std::bitset<1 << 15> endings_, pairs_;  // of the wanted keys: nearly every word is none of their ends
   std::unordered_map<std::uint64_t, Place> found_;
-  std::unordered_map<WordId, bool> shouted_;
+  WordSet shouted_, small_;
 };
 
 class Reader {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
-#include <unordered_set>
 
+#include "facts/word_set.h"
 #include "lint/rule.h"
 #include "prose/fold.h"
 
@@ -154,7 +154,7 @@ class Reader {
   Report& report_;
   std::unordered_map<std::string, Forms> names_;
   std::vector<std::string> order_;
-  std::unordered_set<WordId> camel_;
+  WordSet camel_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "facts/name_forms.h"
+#include "facts/word_set.h"
 #include "lint/rule.h"
 #include "prose/fold.h"
 
@@ -171,7 +172,7 @@ class Reader {
 
   // Which of the words of the pairs does the draft also write small?
   void find_small(const std::vector<NamePair>& pairs) {
-    std::unordered_set<WordId> asked;
+    WordSet asked;
     for (const NamePair& pair : pairs) {
       asked.insert(forms_[pair.a].id);
       asked.insert(forms_[pair.b].id);
@@ -279,7 +280,7 @@ class Reader {
   const Facts& facts_;
   Report& report_;
   std::vector<NameForm> forms_;
-  std::unordered_set<WordId> small_;
+  WordSet small_;
 };
 
 }  // namespace

@@ -10,13 +10,13 @@ namespace {
 constexpr std::uint32_t agent_reach = 14;  // words behind the participle where "by X" is looked for
 
 bool be(const Phrases& ph, std::uint32_t i) {
-  for (const std::string_view w : {"is", "are", "was", "were", "been", "'s"})
+  for (const WordKey& w : std::initializer_list<WordKey>{"is", "are", "was", "were", "been", "'s"})
     if (ph.word(i, w)) return true;
   return false;
 }
 
 bool modal(const Phrases& ph, std::uint32_t i) {
-  for (const std::string_view w : {"must", "should", "can", "could", "may", "might", "to", "cannot", "not", "would"})
+  for (const WordKey& w : std::initializer_list<WordKey>{"must", "should", "can", "could", "may", "might", "to", "cannot", "not", "would"})
     if (ph.word(i, w)) return true;
   return false;
 }
@@ -30,7 +30,7 @@ std::optional<std::uint32_t> complement_end(const Phrases& ph, std::uint32_t i, 
   const bool be_or_have = to_be && (ph.word(k + 1, "be") || ph.word(k + 1, "have"));
   const bool that = ph.word(k, "that");
   const bool as = ph.word(k, "as");
-  const auto either = [&](std::string_view a, std::string_view b) { return ph.word(i, a) || ph.word(i, b); };
+  const auto either = [&](WordKey a, WordKey b) { return ph.word(i, a) || ph.word(i, b); };
   if (either("seen", "regarded") || either("viewed", "described") || either("hailed", "touted"))
     return as && !(k + 1 < to && ph.word(k + 1, "well")) ? std::optional(k) : std::nullopt;
   if (either("perceived", "thought")) return as || to_be || that ? std::optional(k) : std::nullopt;

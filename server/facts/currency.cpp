@@ -114,7 +114,7 @@ std::optional<Name> name_at(const WordView& w, At i) {
 std::optional<std::string> national_code(const WordView& w, At adjective, At name) {
   std::string noun = w.lower(name);
   for (const National& n : national)
-    if (w.is(adjective, n.adjective) &&
+    if (w.reads(adjective, n.adjective) &&
         (noun == n.name || (noun.size() == n.name.size() + 1 && noun.starts_with(n.name))))
       return std::string(n.code);
   return std::nullopt;
@@ -152,7 +152,7 @@ std::optional<CurrencyRead> currency_before(const WordView& w, std::uint32_t amo
     CurrencyRead out{{i, amount}, std::string(s.code), 1};
     if (s.mark != '$') return out;
     for (const auto& [prefix, code] : dollars) {
-      if (!w.is(i - 1, prefix)) continue;
+      if (!w.reads(i - 1, prefix)) continue;
       // A letter alone must be a capital or touch the sign: "a $5 note" is no Australian.
       const bool joined = w.glued(i) || (prefix.size() > 1 && w.capital(i - 1)) || (prefix == "hk");
       if (!joined) continue;

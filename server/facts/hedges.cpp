@@ -12,7 +12,7 @@ using At = WordView::At;
 using Hedge = Figure::Hedge;
 
 struct Phrase {
-  std::array<std::string_view, 4> words;  // the last word first
+  std::array<WordKey, 4> words;  // the last word first
   Hedge hedge;
 };
 
@@ -84,7 +84,7 @@ constexpr std::array phrases = std::to_array<Phrase>({
 
 bool stands(const WordView& w, At last, const Phrase& phrase) {
   At i = last;
-  for (const std::string_view word : phrase.words) {
+  for (const WordKey& word : phrase.words) {
     if (word.empty()) break;
     if (!w.is(i, word)) return false;
     --i;
@@ -94,7 +94,7 @@ bool stands(const WordView& w, At last, const Phrase& phrase) {
 
 std::uint32_t length(const Phrase& phrase) {
   std::uint32_t n = 0;
-  for (const std::string_view word : phrase.words) n += word.empty() ? 0 : 1;
+  for (const WordKey& word : phrase.words) n += word.empty() ? 0 : 1;
   return n;
 }
 

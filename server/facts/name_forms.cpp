@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <functional>
 #include <unordered_map>
 
 #include "facts/facts.h"
@@ -21,12 +23,39 @@ std::string letters_of(std::string_view text) {
   return folded;
 }
 
-std::uint64_t hash_of(std::string_view s, std::size_t without) {
-  std::uint64_t h = 0xcbf29ce484222325u;
-  for (std::size_t i = 0; i < s.size(); ++i)
-    if (i != without) h = (h ^ static_cast<unsigned char>(s[i])) * 0x100000001b3u;
-  return h;
-}
+// A polynomial of the letters, modulo 2^64.
+constexpr std::uint64_t base = 0x9E3779B97F4A7C15u;
+std::uint64_t letter(char c) { return static_cast<unsigned char>(c) + 1u; }
+
+// Who shares a key with whom: a hash table whose chains hold the forms of one key. A key that many share tells nothing:
+// past the first two dozen forms nobody is told of it.
+class Neighbourhoods {
+ public:
+  explicit Neighbourhoods(std::size_t most) : heads_(std::bit_ceil(most * 2 + 2), none) { entries_.reserve(most); }
+
+  template <class Found>
+  void add(std::uint64_t key, std::uint32_t form, Found&& found) {
+    constexpr std::uint32_t crowd = 24;
+    std::uint32_t& head = heads_[(key ^ key >> 32) * base >> 20 & (heads_.size() - 1)];
+    std::uint32_t sharing = 0;
+    for (std::uint32_t e = head; e != none; e = entries_[e].next) {
+      if (entries_[e].key != key) continue;
+      if (entries_[e].form == form || ++sharing >= crowd) return;
+      found(entries_[e].form);
+    }
+    entries_.push_back({key, form, head});
+    head = static_cast<std::uint32_t>(entries_.size() - 1);
+  }
+
+ private:
+  static constexpr std::uint32_t none = ~0u;
+  struct Entry {
+    std::uint64_t key;
+    std::uint32_t form, next;
+  };
+  std::vector<std::uint32_t> heads_;
+  std::vector<Entry> entries_;
+};
 
 // How a becomes b by one edit, if it does.
 bool one_edit(std::string_view a, std::string_view b) {
@@ -119,31 +148,35 @@ std::string sound_skeleton(const std::string& folded) {
 }
 
 std::vector<NamePair> alike(const std::vector<NameForm>& forms) {
-  constexpr std::size_t longest = 40, crowd = 24;  // a bucket with more forms than that tells nothing
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> buckets;
+  constexpr std::size_t longest = 40;
+  std::size_t most = 0;
+  for (const NameForm& form : forms) most += form.folded.size() + 2;
+  Neighbourhoods neighbourhoods(most);
+  std::vector<NamePair> pairs;
   for (std::uint32_t f = 0; f < forms.size(); ++f) {
     const std::string& s = forms[f].folded;
     if (s.size() < 4 || s.size() > longest) continue;
-    buckets.emplace_back(hash_of(s, s.size()), f);
+    const auto meet = [&](std::uint64_t key) {
+      neighbourhoods.add(key, f, [&](std::uint32_t other) { pairs.push_back({other, f, Likeness::fold}); });
+    };
+    // Hashes of the letters without the i-th, each from the hashes of what stands before and behind it.
+    std::array<std::uint64_t, longest + 1> behind{}, power{};
+    power[0] = 1;
+    for (std::size_t i = s.size(); i-- > 0;) {
+      const std::size_t n = s.size() - 1 - i;
+      behind[i] = behind[i + 1] + letter(s[i]) * power[n];
+      power[n + 1] = power[n] * base;
+    }
+    std::uint64_t before = letter(s[0]);
+    meet(behind[0] + s.size());
     // The first letter stays: people slip inside a name.
-    for (std::size_t i = 1; i < s.size(); ++i)
-      if (s[i] != s[i - 1]) buckets.emplace_back(hash_of(s, i), f);
+    for (std::size_t i = 1; i < s.size(); ++i) {
+      if (s[i] != s[i - 1]) meet(before * power[s.size() - 1 - i] + behind[i + 1] + s.size() - 1);
+      before = before * base + letter(s[i]);
+    }
     const std::string skeleton = sound_skeleton(s);
     if (skeleton.size() >= 4 || (skeleton.size() == 3 && skeleton[0] != 'V'))
-      buckets.emplace_back(~hash_of(skeleton, skeleton.size()), f);
-  }
-  std::sort(buckets.begin(), buckets.end());
-  std::vector<NamePair> pairs;
-  for (std::size_t begin = 0; begin < buckets.size();) {
-    std::size_t end = begin;
-    while (end < buckets.size() && buckets[end].first == buckets[begin].first) ++end;
-    const std::size_t last = std::min(end, begin + crowd);
-    for (std::size_t x = begin; x < last; ++x)
-      for (std::size_t y = x + 1; y < last; ++y)
-        if (buckets[x].second != buckets[y].second)
-          pairs.push_back({std::min(buckets[x].second, buckets[y].second),
-                           std::max(buckets[x].second, buckets[y].second), Likeness::fold});
-    begin = end;
+      meet(~std::hash<std::string_view>()(skeleton));
   }
   std::sort(pairs.begin(), pairs.end(),
             [](const NamePair& x, const NamePair& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });

@@ -42,10 +42,6 @@ bool Phrases::adverb(std::uint32_t i) const {
   return t.size() > 4 && t.ends_with("ly") && !p_.words[i].has(Word::capital);
 }
 
-bool Phrases::word(std::uint32_t i, std::string_view lower) const {
-  return p_.words[i].kind == WordKind::word && lexicon_.word(p_.words[i].id) == lower;
-}
-
 std::optional<WordRange> Phrases::listed_before(std::uint32_t end, WordClass c) const {
   auto hit = std::lower_bound(p_.phrases.begin(), p_.phrases.end(), end,
                               [](const PhraseHit& h, std::uint32_t word) { return h.words.first < word; });

@@ -205,7 +205,7 @@ class QuantityReader {
     }
     const bool hyphen = w_.hyphen(i) && w_.glued(i) && w_.glued(i + 1);
     if (hyphen) ++i;
-    for (const std::string_view more : {"more", "additional", "extra", "less", "fewer", "further", "full", "straight",
+    for (const WordKey& more : std::initializer_list<WordKey>{"more", "additional", "extra", "less", "fewer", "further", "full", "straight",
                                         "consecutive", "whole", "short", "long"})
       if (!hyphen && w_.is(i, more) && unit_of_time(i + 1)) ++i;
     if (w_.mark(i, '[') || w_.mark(i, '<')) {

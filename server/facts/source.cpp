@@ -39,10 +39,10 @@ Seen look(const Phrases& ph, WordRange words) {
 }
 
 bool counted(const Phrases& ph, WordRange words) {
-  static constexpr std::string_view numbers[] = {"one",   "two",  "three", "four",   "five",   "six", "seven",
+  static constexpr WordKey numbers[] = {"one",   "two",  "three", "four",   "five",   "six", "seven",
                                                  "eight", "nine", "ten",   "eleven", "twelve", "a"};
   return std::any_of(std::begin(numbers), std::end(numbers),
-                     [&](std::string_view n) { return ph.word(words.first, n); });
+                     [&](WordKey n) { return ph.word(words.first, n); });
 }
 
 }  // namespace

@@ -24,11 +24,11 @@ WordRange reach(const Attribution& a) {
 // he, she, it, they, the report …: the sentence goes on with the speaker of the one before.
 bool goes_on(const Paragraph& p, const Lexicon& lexicon, WordRange sentence) {
   for (std::uint32_t i = sentence.first; i < std::min(sentence.last, sentence.first + 14); ++i) {
-    const std::string_view w = lexicon.word(p.words[i].id);
-    if (w == "would" || w == "had") return true;
+    const WordKey w = lexicon.key(p.words[i].id);
+    if (w == WordKey("would") || w == WordKey("had")) return true;
   }
-  const std::string_view first = lexicon.word(p.words[sentence.first].id);
-  return first == "he" || first == "she" || first == "they" || first == "it";
+  const WordKey first = lexicon.key(p.words[sentence.first].id);
+  return first == WordKey("he") || first == WordKey("she") || first == WordKey("they") || first == WordKey("it");
 }
 
 }  // namespace

@@ -32,7 +32,7 @@ bool compound_of(std::string_view noun, std::string_view end) {
 
 std::string WordView::lower(At i) const { return lowered(text(i)); }
 
-bool WordView::is(At i, std::string_view small_letters) const {
+bool WordView::reads(At i, std::string_view small_letters) const {
   if (!inside(i)) return false;
   const Word& w = (*this)[i];
   if (w.spelled == 0 && w.end - w.begin != small_letters.size()) return false;
@@ -41,12 +41,6 @@ bool WordView::is(At i, std::string_view small_letters) const {
   for (std::size_t k = 0; k < t.size(); ++k)
     if (small(t[k]) != small_letters[k]) return false;
   return true;
-}
-
-bool WordView::any(At i, std::initializer_list<std::string_view> words) const {
-  for (const std::string_view word : words)
-    if (is(i, word)) return true;
-  return false;
 }
 
 bool WordView::hyphen(At i) const { return mark(i, '-') || mark(i, 0x2010) || mark(i, 0x2011); }

@@ -25,8 +25,16 @@ class WordView {
   // The letters, ASCII capitals made small.
   std::string lower(At i) const;
 
-  bool is(At i, std::string_view small) const;  // whatever the case; `small` in ASCII small letters
-  bool any(At i, std::initializer_list<std::string_view> small) const;
+  // This word, whatever its case.
+  bool is(At i, WordKey small) const { return inside(i) && key(i) == small; }
+  bool any(At i, std::initializer_list<WordKey> small) const {
+    if (!inside(i)) return false;
+    const WordKey here = key(i);
+    for (const WordKey& word : small)
+      if (here == word) return true;
+    return false;
+  }
+  bool reads(At i, std::string_view small) const;  // the same for letters of a table; in ASCII small letters
   bool in(At i, WordClass c) const { return inside(i) && lexicon_.is((*this)[i].id, c); }
   bool mark(At i, char32_t c) const { return inside(i) && (*this)[i].is_mark(c); }
   bool kind(At i, WordKind k) const { return inside(i) && (*this)[i].kind == k; }
@@ -47,6 +55,11 @@ class WordView {
   Locale locale() const { return locale_; }
 
  private:
+  WordKey key(At i) const {
+    const WordId id = paragraph_.words[i].id;
+    return lexicon_.known(id) ? lexicon_.key(id) : word_key(paragraph_.text(i));
+  }
+
   const Paragraph& paragraph_;
   const Lexicon& lexicon_;
   Locale locale_;

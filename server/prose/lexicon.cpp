@@ -1,7 +1,6 @@
 #include "prose/lexicon.h"
 
 #include <algorithm>
-#include <cstring>
 #include <unordered_map>
 
 #include "prose/fold.h"
@@ -19,25 +18,12 @@ std::uint32_t hash_folded(std::string_view folded) {
   return static_cast<std::uint32_t>((h * 0x9E3779B97F4A7C15u) >> 32);
 }
 
-constexpr std::uint64_t lower_bits = 0x2020202020202020u, high_bits = 0x8080808080808080u;
-
-// Up to eight bytes as a number, those past the end zero.
-std::uint64_t load(const char* p, std::size_t n) {
-  std::uint64_t value = 0;
-  if (n >= 8) {
-    std::memcpy(&value, p, 8);
-  } else if (n >= 4) {
-    std::uint32_t first = 0, last = 0;
-    std::memcpy(&first, p, 4);
-    std::memcpy(&last, p + n - 4, 4);
-    value = first | (std::uint64_t{last} << (8 * (n - 4)));
-  } else {
-    for (std::size_t i = 0; i < n; ++i) value |= std::uint64_t{static_cast<unsigned char>(p[i])} << (8 * i);
-  }
-  return value;
-}
-
 std::uint32_t mix(std::uint64_t key) { return static_cast<std::uint32_t>((key * 0x9E3779B97F4A7C15u) >> 32); }
+
+std::uint32_t hash(const WordKey& key) {
+  const std::uint64_t h = (key.low ^ (key.high * 0xC2B2AE3D27D4EB4Fu)) * 0x9E3779B97F4A7C15u;
+  return static_cast<std::uint32_t>((h ^ (h >> 29)) >> 16);
+}
 
 std::string_view trim(std::string_view s) {
   const auto first = s.find_first_not_of(" \t\r");
@@ -47,24 +33,14 @@ std::string_view trim(std::string_view s) {
 
 }  // namespace
 
-// Words hold letters, digits, full stops, apostrophes and ampersands: setting bit 5 lowers the letters among them and
-// leaves the others alone.
-bool Lexicon::pack(std::string_view word, Key& key) {
-  const std::size_t n = word.size();
-  if (n == 0 || n > 16) return false;
-  key.low = load(word.data(), std::min<std::size_t>(n, 8));
-  key.high = n > 8 ? load(word.data() + 8, n - 8) : 0;
-  if (((key.low | key.high) & high_bits) != 0) return false;
-  const std::uint64_t low_mask = n >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * n)) - 1;
-  const std::uint64_t high_mask = n >= 16 ? ~std::uint64_t{0} : n > 8 ? (std::uint64_t{1} << (8 * (n - 8))) - 1 : 0;
-  key.low |= lower_bits & low_mask;
-  key.high |= lower_bits & high_mask;
-  return true;
-}
-
-std::uint32_t Lexicon::hash(const Key& key) {
-  const std::uint64_t h = (key.low ^ (key.high * 0xC2B2AE3D27D4EB4Fu)) * 0x9E3779B97F4A7C15u;
-  return static_cast<std::uint32_t>((h ^ (h >> 29)) >> 16);
+WordId Lexicon::id_of(const WordKey& key) const {
+  const std::size_t mask = slots_.size() - 1;
+  const std::uint32_t h = hash(key);
+  for (std::size_t i = h & mask;; i = (i + 1) & mask) {
+    const Slot& slot = slots_[i];
+    if (slot.id == none) return unknown_bit | (h & 0x7FFF'FFFFu);
+    if (slot.hash == h && keys_[slot.id] == key) return slot.id;
+  }
 }
 
 WordId Lexicon::id(std::string_view word) const {
@@ -73,17 +49,9 @@ WordId Lexicon::id(std::string_view word) const {
     const char plain[2] = {'\'', word[3]};
     return id({plain, 2});
   }
-  Key key;
-  if (pack(word, key)) {
-    const std::uint32_t h = hash(key);
-    for (std::size_t i = h & mask;; i = (i + 1) & mask) {
-      const Slot& slot = slots_[i];
-      if (slot.id == none) return unknown_bit | (h & 0x7FFF'FFFFu);
-      if (slot.key == key) return slot.id;
-    }
-  }
+  if (const WordKey key = word_key(word); !key.empty()) return id_of(key);
   const std::string folded = fold(word);
-  if (pack(folded, key)) return id(folded);
+  if (const WordKey key = word_key(folded); !key.empty()) return id_of(key);
   const std::uint32_t h = hash_folded(folded);
   for (std::size_t i = h & mask;; i = (i + 1) & mask) {
     const Slot& slot = slots_[i];
@@ -207,7 +175,9 @@ std::shared_ptr<const Lexicon> Lexicon::Builder::build() && {
     l.starts_.push_back(static_cast<std::uint32_t>(l.letters_.size()));
     Slot slot;
     slot.id = id;
-    slot.hash = pack(s.words[id], slot.key) ? hash(slot.key) : hash_folded(s.words[id]);
+    const WordKey key = word_key(s.words[id]);
+    slot.hash = key.empty() ? hash_folded(s.words[id]) : hash(key);
+    l.keys_.push_back(key);
     std::size_t i = slot.hash & (size - 1);
     while (l.slots_[i].id != none) i = (i + 1) & (size - 1);
     l.slots_[i] = slot;

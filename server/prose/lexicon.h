@@ -20,6 +20,7 @@
 
 #include "prose/word.h"
 #include "prose/word_class.h"
+#include "prose/word_key.h"
 
 namespace stet {
 
@@ -31,6 +32,7 @@ class Lexicon {
 
   // Case, the form of the apostrophe and soft hyphens do not matter. Never fails: see WordId.
   WordId id(std::string_view word) const;
+  WordId id_of(const WordKey& key) const;  // of a key that is not empty
 
   bool is(WordId id, WordClass c) const { return id < classes_.size() && classes_[id][static_cast<std::size_t>(c)]; }
   const ClassSet& classes(WordId id) const;
@@ -40,6 +42,8 @@ class Lexicon {
   WordId lemma(WordId id) const { return id < lemmas_.size() ? lemmas_[id] : id; }
   // The folded letters of a known word; empty for others.
   std::string_view word(WordId id) const;
+  // The same as a key; empty for words that have none, and for others.
+  WordKey key(WordId id) const { return id < keys_.size() ? keys_[id] : WordKey(); }
 
   // Phrases.
   const ClassSet& phrase_classes(std::uint32_t phrase) const { return phrase_classes_[phrase]; }
@@ -66,18 +70,10 @@ class Lexicon {
 
  private:
   static constexpr std::uint32_t none = 0xFFFF'FFFFu;
-  // The folded letters of a word of up to 16 ASCII bytes, in two machine words.
-  struct Key {
-    std::uint64_t low = 0, high = 0;
-    friend bool operator==(const Key&, const Key&) = default;
-  };
   struct Slot {
-    Key key;  // zero for words that are longer or not ASCII
     std::uint32_t hash = 0;
     WordId id = none;
   };
-  static bool pack(std::string_view word, Key& key);
-  static std::uint32_t hash(const Key& key);
   struct Node {
     std::uint32_t first_phrase = none;
   };
@@ -90,6 +86,7 @@ class Lexicon {
   std::vector<Slot> slots_;  // open addressing, a power of two
   std::string letters_;
   std::vector<std::uint32_t> starts_;  // of each word in letters_, and one past the last
+  std::vector<WordKey> keys_;  // empty for words that are longer or not ASCII
   std::vector<ClassSet> classes_;
   std::vector<WordId> lemmas_;
   std::vector<std::uint8_t> begins_phrase_;

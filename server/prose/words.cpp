@@ -1,5 +1,7 @@
 #include "prose/words.h"
 
+#include <array>
+
 #include "prose/fold.h"
 #include "text/utf8.h"
 
@@ -28,7 +30,7 @@ class Cutter {
         ++at_;
         space_ = true;
       } else if (ascii_letter(c)) {
-        cut_word();
+        if (!cut_plain_word()) cut_word();
       } else if (ascii_digit(c)) {
         cut_number();
       } else if (c == opaque_begin) {
@@ -74,6 +76,29 @@ class Cutter {
     } else {
       cut_mark(d);
     }
+  }
+
+  // The common word: two to fifteen letters and no more before a space or a mark that ends it. False, and nothing done,
+  // for any other.
+  bool cut_plain_word() {
+    if (letters_.size() - at_ < 17) return false;
+    const LetterRun run = letter_run(letters_.data() + at_);
+    if (run.size < 2 || run.size > 15 || !ends_plain_word(letters_[at_ + run.size])) return false;
+    const int flags = (run.capital ? Word::capital : 0) | (run.capitals ? Word::capitals : 0);
+    const std::size_t begin = at_;
+    at_ += run.size;
+    push(begin, at_, lexicon_.id_of(run.key), WordKind::word, flags);
+    return true;
+  }
+
+  // What never belongs to the word before it, nor hides something that does.
+  static bool ends_plain_word(char c) {
+    static constexpr auto table = [] {
+      std::array<bool, 256> out{};
+      for (const char end : std::string_view(" ,.;:?!)\"]-/([")) out[static_cast<unsigned char>(end)] = true;
+      return out;
+    }();
+    return table[static_cast<unsigned char>(c)];
   }
 
   void cut_word() {
