@@ -22,7 +22,7 @@ bool done_at(const Phrases& ph, std::uint32_t i) {
 
 bool be_before(const Phrases& ph, WordRange verbs) {
   for (std::uint32_t k = verbs.first; k < verbs.last; ++k)
-    for (const std::string_view w : {"is", "are", "was", "were", "be", "been", "being"})
+    for (const WordKey& w : std::initializer_list<WordKey>{"is", "are", "was", "were", "be", "been", "being"})
       if (ph.word(k, w)) return true;
   return false;
 }

@@ -145,7 +145,7 @@ class Reader {
           (phrases_.word(k - 2, "one") || phrases_.word(k - 2, "some")))
         return false;
     if (i > clause.first)
-      for (const std::string_view own : {"its", "his", "her", "their", "my", "our", "your"})
+      for (const WordKey& own : std::initializer_list<WordKey>{"its", "his", "her", "their", "my", "our", "your"})
         if (phrases_.word(i - 1, own)) return false;
     const std::string_view t = lexicon_.word(p_.words[i].id);
     if (t != "best" && t != "worst" && t != "greatest") return true;
