@@ -61,7 +61,7 @@ ClassSet telling() {
   for (const WordClass c :
        {WordClass::accusation_word, WordClass::legal_word, WordClass::cause_word, WordClass::change_word,
         WordClass::record_word, WordClass::quantity_word, WordClass::absence_word, WordClass::opinion_word,
-        WordClass::future_word, WordClass::subject_pronoun, WordClass::determiner})
+        WordClass::future_word})
     set.set(static_cast<std::size_t>(c));
   return set;
 }
@@ -92,23 +92,23 @@ class Reader {
       }
       if (w.kind != WordKind::word) continue;
       ++s.words;
-      const bool capital = w.has(Word::capital) && !w.has(Word::starts_sentence) && !is(i, WordClass::month) &&
-                           !is(i, WordClass::weekday) && !is(i, WordClass::subject_pronoun);
+      const ClassSet& classes = lexicon_.classes(w.id);
+      const auto has = [&](WordClass c) { return classes[static_cast<std::size_t>(c)]; };
+      const bool capital = w.has(Word::capital) && !w.has(Word::starts_sentence) && !has(WordClass::month) &&
+                           !has(WordClass::weekday) && !has(WordClass::subject_pronoun);
       if (capital && !in_name) ++s.names;
       in_name = capital;
-      if ((lexicon_.classes(w.id) & telling_).none()) continue;
-      see(s.accusation, is(i, WordClass::accusation_word), i);
-      see(s.legal, is(i, WordClass::legal_word), i);
-      see(s.cause, is(i, WordClass::cause_word) && !capital, i);
-      see(s.change, is(i, WordClass::change_word) && !capital && changes(i, clause), i);
-      see(s.record, is(i, WordClass::record_word) && !capital && stands_alone(i, clause), i);
-      see(s.quantity, is(i, WordClass::quantity_word) && !capital && counts(i, clause), i);
-      see(s.absence, is(i, WordClass::absence_word), i);
-      s.opinion = s.opinion || is(i, WordClass::opinion_word);
-      s.future = s.future || is(i, WordClass::future_word);
-      const std::string_view t = lexicon_.word(w.id);
-      s.first_person = s.first_person || t == "i" || t == "we" || t == "my" || t == "our" || t.starts_with("i'") ||
-                       t.starts_with("we'") || t == "you" || t == "your" || t.starts_with("you'");
+      s.first_person = s.first_person || writer_or_reader(w);
+      if ((classes & telling_).none()) continue;
+      see(s.accusation, has(WordClass::accusation_word), i);
+      see(s.legal, has(WordClass::legal_word), i);
+      see(s.cause, has(WordClass::cause_word) && !capital, i);
+      see(s.change, has(WordClass::change_word) && !capital && changes(i, clause), i);
+      see(s.record, has(WordClass::record_word) && !capital && stands_alone(i, clause), i);
+      see(s.quantity, has(WordClass::quantity_word) && !capital && counts(i, clause), i);
+      see(s.absence, has(WordClass::absence_word), i);
+      s.opinion = s.opinion || has(WordClass::opinion_word);
+      s.future = s.future || has(WordClass::future_word);
     }
     while (phrase_ < p_.phrases.size() && p_.phrases[phrase_].words.first < clause.last) {
       const PhraseHit& hit = p_.phrases[phrase_++];
@@ -122,6 +122,17 @@ class Reader {
     // "Currently the north is host to": how things stand, asserted as of writing.
     if (clause.first == sentence.first) see(s.state, opens_with_now(clause), clause.first);
     return s;
+  }
+
+  // I, we, you, my, our, your; I’m, we've, you'd.
+  bool writer_or_reader(const Word& w) const {
+    static constexpr WordKeySet words{{"i", "we", "you", "my", "our", "your"}};
+    constexpr std::uint32_t longest = 9;  // you’ve, and a mark of three bytes
+    const char first = static_cast<char>(p_.letters[w.begin] | 0x20);
+    if (w.end - w.begin > longest || (first != 'i' && first != 'w' && first != 'y' && first != 'm' && first != 'o'))
+      return false;
+    const std::string_view t = p_.text(w);
+    return words.contains(word_key(t.substr(0, t.find_first_of("'\xE2"))));
   }
 
   // Not grew up, cut down, fell apart, which change no quantity; not "the growing city", which only describes.
@@ -243,8 +254,8 @@ class Reader {
     c.words = clause.words;
     c.span = p_.span(c.words);
     c.lead = lead;
-    for (std::uint32_t i = figures.first; i < figures.last; ++i) c.figures.push_back(i);
-    for (std::uint32_t i = dates.first; i < dates.last; ++i) c.dates.push_back(i);
+    c.figures = std::views::iota(figures.first, figures.last);
+    c.dates = std::views::iota(dates.first, dates.last);
     c.worth = worth((lead ? all : clause).weight(), (lead ? all : clause).signs.names, all.signs, dates);
     classify(c, clause, all.signs);
     // What happened to somebody and why is a story; how things are with a named body is a claim about it.

@@ -3,6 +3,7 @@
 // supports it.
 #include <cstdint>
 #include <optional>
+#include <ranges>
 #include <vector>
 
 #include "prose/paragraph.h"
@@ -54,7 +55,7 @@ struct Claim {
   int worth = 0;                      // of a lead, what its whole sentence is worth
   int alone = 0;                      // what the clause is worth by itself, names and dates of the sentence counted
   std::optional<std::uint32_t> sign;  // the word that makes it this kind of claim: "stole", "because"
-  std::vector<std::uint32_t> figures, dates;  // indexes into the paragraph's facts
+  std::ranges::iota_view<std::uint32_t, std::uint32_t> figures, dates;  // indexes into the paragraph's facts
   std::optional<std::uint32_t> attribution;   // that reaches it, or the nearest that does not (see reaches)
   bool reaches = false;
 };

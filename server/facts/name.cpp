@@ -7,33 +7,28 @@ namespace stet {
 
 namespace {
 
-template <std::size_t N>
-bool among(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 // Titles that a person's name follows.
-constexpr std::array<std::string_view, 40> titles{
-    "President", "Prime",     "Minister", "Premier",    "Chancellor", "Senator", "Congressman", "Congresswoman",
-    "Governor",  "Mayor",     "Judge",    "Justice",    "Professor",  "Doctor",  "General",     "Colonel",
-    "Major",     "Captain",   "Sergeant", "Lieutenant", "Admiral",    "King",    "Queen",       "Prince",
-    "Princess",  "Pope",      "Cardinal", "Bishop",     "Archbishop", "Sir",     "Dame",        "Lord",
-    "Lady",      "Secretary", "Chairman", "Chairwoman", "Ambassador", "Sheikh",  "Imam",        "Rabbi"};
-constexpr std::array<std::string_view, 16> particles{"de",  "van", "von", "der", "den", "del", "da", "di",
-                                                     "dos", "du",  "la",  "bin", "ibn", "al",  "el", "ter"};
-constexpr std::array<std::string_view, 44> organisations{
-    "Inc",        "Ltd",          "Corp",         "Corporation", "Company",    "University",  "College",  "School",
-    "Ministry",   "Committee",    "Council",      "Commission",  "Institute",  "Association", "Agency",   "Party",
-    "Bank",       "Union",        "Court",        "Police",      "Department", "Foundation",  "Club",     "Group",
-    "Authority",  "Society",      "Office",       "Army",        "Navy",       "Parliament",  "Congress", "Senate",
-    "Federation", "Organisation", "Organization", "Bureau",      "Centre",     "Center",      "Trust",    "Board",
-    "League",     "Times",        "Herald",       "Network"};
-constexpr std::array<std::string_view, 14> places{"Street", "Road",   "Avenue",  "River",    "Lake",
-                                                  "Mount",  "Island", "Islands", "Bay",      "County",
-                                                  "Valley", "Square", "Bridge",  "Mountains"};
-constexpr std::array<std::string_view, 12> says{"said",   "says",   "told",   "wrote", "added", "argued",
-                                                "argues", "writes", "warned", "asked", "noted", "replied"};
-constexpr std::array<std::string_view, 4> place_prepositions{"in", "near", "from", "at"};
+constexpr WordKeySet titles{{
+    "president", "prime",     "minister", "premier",    "chancellor", "senator", "congressman", "congresswoman",
+    "governor",  "mayor",     "judge",    "justice",    "professor",  "doctor",  "general",     "colonel",
+    "major",     "captain",   "sergeant", "lieutenant", "admiral",    "king",    "queen",       "prince",
+    "princess",  "pope",      "cardinal", "bishop",     "archbishop", "sir",     "dame",        "lord",
+    "lady",      "secretary", "chairman", "chairwoman", "ambassador", "sheikh",  "imam",        "rabbi"}};
+constexpr WordKeySet particles{{"de",  "van", "von", "der", "den", "del", "da", "di",
+                                                     "dos", "du",  "la",  "bin", "ibn", "al",  "el", "ter"}};
+constexpr WordKeySet organisations{{
+    "inc",        "ltd",          "corp",         "corporation", "company",    "university",  "college",  "school",
+    "ministry",   "committee",    "council",      "commission",  "institute",  "association", "agency",   "party",
+    "bank",       "union",        "court",        "police",      "department", "foundation",  "club",     "group",
+    "authority",  "society",      "office",       "army",        "navy",       "parliament",  "congress", "senate",
+    "federation", "organisation", "organization", "bureau",      "centre",     "center",      "trust",    "board",
+    "league",     "times",        "herald",       "network"}};
+constexpr WordKeySet places{{"street", "road",   "avenue",  "river",    "lake",
+                                                  "mount",  "island", "islands", "bay",      "county",
+                                                  "valley", "square", "bridge",  "mountains"}};
+constexpr WordKeySet says{{"said",   "says",   "told",   "wrote", "added", "argued",
+                                                "argues", "writes", "warned", "asked", "noted", "replied"}};
+constexpr WordKeySet place_prepositions{{"in", "near", "from", "at"}};
 
 class Finder {
  public:
@@ -54,6 +49,18 @@ class Finder {
   }
 
  private:
+  WordKey key(std::uint32_t i) const {
+    const WordId id = p_.words[i].id;
+    return lexicon_.known(id) ? lexicon_.key(id) : word_key(p_.text(i));
+  }
+  // Is it one of these words with a capital; in small letters?
+  bool named(std::uint32_t i, const auto& list) const {
+    return p_.words[i].has(Word::capital) && list.contains(key(i));
+  }
+  bool small(std::uint32_t i, const auto& list) const {
+    return !p_.words[i].has(Word::capital) && list.contains(key(i));
+  }
+
   std::uint32_t size() const { return static_cast<std::uint32_t>(p_.words.size()); }
   bool has(std::uint32_t i) const { return i < size(); }
   bool mark(std::uint32_t i, char32_t c) const { return has(i) && p_.words[i].is_mark(c); }
@@ -72,7 +79,7 @@ class Finder {
     const Word& w = p_.words[i];
     if (w.end - w.begin == 1 && !mark(i + 1, U'.')) return true;
     if (lexicon_.is(w.id, WordClass::month) || lexicon_.is(w.id, WordClass::weekday)) return true;
-    return starts(i) && (lexicon_.known(w.id) || !capital(i + 1)) && !among(p_.text(i), titles) &&
+    return starts(i) && (lexicon_.known(w.id) || !capital(i + 1)) && !named(i, titles) &&
            !lexicon_.is(w.id, WordClass::title_abbreviation);
   }
 
@@ -92,7 +99,7 @@ class Finder {
         last += 2;
       } else if (const std::uint32_t after = past_particle(last); after != last) {
         last = after;
-      } else if (among(p_.text(last - 1), organisations) && p_.text(last) == "of") {
+      } else if (named(last - 1, organisations) && p_.text(last) == "of") {
         const std::uint32_t next = has(last + 1) && p_.text(last + 1) == "the" ? last + 2 : last + 1;
         if (!capital(next)) break;
         last = next + 1;
@@ -106,7 +113,7 @@ class Finder {
   // "van der Holm", "el-Marsa" at word i: past the capitalised word.
   std::uint32_t past_particle(std::uint32_t i) const {
     std::uint32_t at = i;
-    while (has(at) && at - i < 3 && p_.words[at].kind == WordKind::word && among(p_.text(at), particles)) {
+    while (has(at) && at - i < 3 && p_.words[at].kind == WordKind::word && small(at, particles)) {
       ++at;
       if (mark(at, U'-') && joined(at)) ++at;
     }
@@ -119,7 +126,7 @@ class Finder {
     // Titles go first and are no part of the name.
     std::uint32_t first = words.first;
     while (first + 1 < words.last &&
-           (among(p_.text(first), titles) || lexicon_.is(p_.words[first].id, WordClass::title_abbreviation))) {
+           (named(first, titles) || lexicon_.is(p_.words[first].id, WordClass::title_abbreviation))) {
       ++first;
       if (mark(first, U'.') && first + 1 < words.last) ++first;
     }
@@ -139,17 +146,16 @@ class Finder {
 
   Name::Type type_of(const Name& name) const {
     for (std::uint32_t i = name.words.first; i < name.words.last; ++i) {
-      const std::string_view s = p_.text(i);
-      if (among(s, organisations)) return Name::Type::organisation;
-      if (among(s, places)) return Name::Type::place;
+      if (named(i, organisations)) return Name::Type::organisation;
+      if (named(i, places)) return Name::Type::place;
     }
     const Word& first = p_.words[name.words.first];
     if (name.words.size() == 1 && first.has(Word::capitals)) return Name::Type::organisation;
     if (first.has(Word::in_emphasis)) return Name::Type::work;
-    const bool speaks = (has(name.words.last) && among(p_.text(name.words.last), says)) ||
-                        (name.words.first > 0 && among(p_.text(name.words.first - 1), says));
+    const bool speaks = (has(name.words.last) && small(name.words.last, says)) ||
+                        (name.words.first > 0 && small(name.words.first - 1, says));
     if (speaks) return Name::Type::person;
-    if (name.words.first > 0 && among(p_.text(name.words.first - 1), place_prepositions)) return Name::Type::place;
+    if (name.words.first > 0 && small(name.words.first - 1, place_prepositions)) return Name::Type::place;
     return Name::Type::unknown;
   }
 

@@ -94,6 +94,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
 std::vector<NameForm> name_forms(const Facts& facts) {
   std::vector<NameForm> forms;
   std::unordered_map<WordId, std::uint32_t> known;
+  known.reserve(facts.size());
   for (std::uint32_t p = 0; p < facts.size(); ++p) {
     const Paragraph& paragraph = facts.paragraph(p);
     if (paragraph.foreign || !named_in(paragraph.zone)) continue;
@@ -123,21 +124,28 @@ std::vector<NameForm> name_forms(const Facts& facts) {
 
 std::string sound_skeleton(const std::string& folded) {
   std::string out;
-  const auto starts = [&](std::size_t i, std::string_view what) { return folded.compare(i, what.size(), what) == 0; };
   for (std::size_t i = 0; i < folded.size();) {
+    const char next = i + 1 < folded.size() ? folded[i + 1] : '\0';
     char sound = folded[i];
-    std::size_t length = 1;
-    if (starts(i, "tch")) sound = 'c', length = 3;
-    else if (starts(i, "kh") || starts(i, "gh") || starts(i, "ck")) sound = 'k', length = 2;
-    else if (starts(i, "dh")) sound = 'd', length = 2;
-    else if (starts(i, "th")) sound = 't', length = 2;
-    else if (starts(i, "ph")) sound = 'f', length = 2;
-    else if (starts(i, "ch")) sound = 'c', length = 2;
-    else if (starts(i, "sh")) sound = 's', length = 2;
-    else if (sound == 'q' || sound == 'g' || sound == 'k') sound = 'k';
-    else if (sound == 'w') sound = 'v';
-    else if (sound == 'j') sound = 'y';
-    const bool vowel = std::string_view("aeiouy").find(sound) != std::string_view::npos;
+    std::size_t length = next == 'h' ? 2 : 1;
+    switch (sound) {
+      case 't':
+        if (next == 'c' && i + 2 < folded.size() && folded[i + 2] == 'h') sound = 'c', length = 3;
+        break;
+      case 'k':
+      case 'g': sound = 'k'; break;
+      case 'p': sound = next == 'h' ? 'f' : 'p'; break;
+      case 'c':
+        if (next == 'k') sound = 'k', length = 2;
+        break;
+      case 'd':
+      case 's': break;
+      case 'q': sound = 'k', length = 1; break;
+      case 'w': sound = 'v', length = 1; break;
+      case 'j': sound = 'y', length = 1; break;
+      default: length = 1; break;
+    }
+    const bool vowel = sound == 'a' || sound == 'e' || sound == 'i' || sound == 'o' || sound == 'u' || sound == 'y';
     if (vowel && out.empty()) out += 'V';
     else if (!vowel && !(sound == 'h' && !out.empty() && i + 1 == folded.size()) &&
              (out.empty() || out.back() != sound))
@@ -189,7 +197,7 @@ std::vector<NamePair> alike(const std::vector<NameForm>& forms) {
     if (a == b) pair.likeness = Likeness::fold;
     else if (a[0] == b[0] && one_swap(a, b)) pair.likeness = Likeness::swap;
     else if (a[0] == b[0] && longer >= 5 && one_edit(a, b)) pair.likeness = Likeness::edit;
-    else if (sound_skeleton(a) == sound_skeleton(b) && distance(a, b) * 5 <= longer && longer >= 6)
+    else if (longer >= 6 && distance(a, b) * 5 <= longer && sound_skeleton(a) == sound_skeleton(b))
       pair.likeness = Likeness::skeleton;
     else return true;
     return false;

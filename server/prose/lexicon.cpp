@@ -60,11 +60,6 @@ WordId Lexicon::id(std::string_view word) const {
   }
 }
 
-const ClassSet& Lexicon::classes(WordId id) const {
-  static const ClassSet nothing;
-  return id < classes_.size() ? classes_[id] : nothing;
-}
-
 std::string_view Lexicon::word(WordId id) const {
   if (id >= classes_.size()) return {};
   return std::string_view(letters_).substr(starts_[id], starts_[id + 1] - starts_[id]);

@@ -35,7 +35,7 @@ class Lexicon {
   WordId id_of(const WordKey& key) const;  // of a key that is not empty
 
   bool is(WordId id, WordClass c) const { return id < classes_.size() && classes_[id][static_cast<std::size_t>(c)]; }
-  const ClassSet& classes(WordId id) const;
+  const ClassSet& classes(WordId id) const { return id < classes_.size() ? classes_[id] : no_classes; }
   bool known(WordId id) const { return id < classes_.size(); }
 
   // The first form of the entry ("say" for "said"); the word itself for others. Marks and unknown words: unchanged.
@@ -70,6 +70,7 @@ class Lexicon {
 
  private:
   static constexpr std::uint32_t none = 0xFFFF'FFFFu;
+  static constexpr ClassSet no_classes{};
   struct Slot {
     std::uint32_t hash = 0;
     WordId id = none;

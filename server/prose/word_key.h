@@ -2,6 +2,7 @@
 // WordKey: the letters of a word as two numbers, so that words are compared, and looked up, without a loop.
 //
 //   word_key("Council") == WordKey("council")
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -71,6 +72,34 @@ inline std::uint64_t first(std::uint64_t bytes, unsigned n) {
 }
 
 }  // namespace word_key_detail
+
+// A list of words of the program that words are looked up in.
+//
+//   constexpr WordKeySet particles{{"de", "van", "von"}};
+template <std::size_t N>
+class WordKeySet {
+ public:
+  consteval WordKeySet(const WordKey (&words)[N]) {
+    for (const WordKey& word : words) {
+      std::size_t i = place(word);
+      while (!slots_[i].empty()) i = (i + 1) % size;
+      slots_[i] = word;
+    }
+  }
+  constexpr bool contains(const WordKey& word) const {
+    for (std::size_t i = place(word); !slots_[i].empty(); i = (i + 1) % size)
+      if (slots_[i] == word) return true;
+    return false;
+  }
+
+ private:
+  static constexpr std::size_t size = std::bit_ceil(N * 4);
+  static constexpr std::size_t place(const WordKey& word) {
+    return static_cast<std::size_t>((word.low ^ word.high * 31) * 0x9E3779B97F4A7C15u >> 40) % size;
+  }
+
+  std::array<WordKey, size> slots_{};
+};
 
 // The run of ASCII letters that begins at a place.
 struct LetterRun {

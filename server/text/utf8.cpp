@@ -62,11 +62,26 @@ void append_utf8(std::string& out, char32_t code) {
   }
 }
 
+namespace {
+
+// How many bytes of ASCII come first, at least 1 where the first one is.
+std::size_t ascii_run(std::string_view bytes) {
+  std::size_t n = 0;
+  for (std::uint64_t eight = 0; n + 8 <= bytes.size(); n += 8) {
+    std::memcpy(&eight, bytes.data() + n, 8);
+    if ((eight & 0x8080808080808080u) != 0) break;
+  }
+  while (n < bytes.size() && static_cast<unsigned char>(bytes[n]) < 0x80) ++n;
+  return n;
+}
+
+}  // namespace
+
 std::vector<Span> ill_formed_utf8(std::string_view bytes, std::size_t limit) {
   std::vector<Span> found;
   for (std::size_t i = 0; i < bytes.size() && found.size() < limit;) {
     if (static_cast<unsigned char>(bytes[i]) < 0x80) {
-      ++i;
+      i += ascii_run(bytes.substr(i));
       continue;
     }
     const Decoded d = decode_utf8(bytes, i);
