@@ -68,8 +68,16 @@ std::optional<std::pair<At, std::string>> per(const WordView& w, At i) {
   return std::pair{k + 1, singular(w.text(k))};
 }
 
+bool mass_at(const WordView& w, At i) {
+  const auto unit = read_unit(w, i);
+  return unit && unit->dimension == Dimension::mass;
+}
+
 bool of_weight(const WordView& w, At pounds) {
   if (w.is(pounds + 1, "of")) return true;
+  // 200 pounds (91 kg), 91 kg (200 pounds)
+  if (w.mark(pounds + 1, '(') && w.number(pounds + 2) && mass_at(w, pounds + 3)) return true;
+  if (w.mark(pounds - 2, '(') && w.number(pounds - 4) && mass_at(w, pounds - 3)) return true;
   for (At k = pounds; k + 12 > pounds && w.inside(k); --k) {
     if (w.any(k, {"weigh", "weighs", "weighed", "weighing", "weight", "heavier", "lighter", "ounces"})) return true;
     if (w.starts_sentence(k)) break;

@@ -92,7 +92,21 @@ std::optional<UnitRead> powered(const WordView& w, At i) {
   return UnitRead{words, symbol, dimension, square ? f * f : f * f * f * 1000, nullptr, false};
 }
 
+// The C of 38C (100F) and the F: letters alone mean other things, but not beside each other.
+bool one_of_two_scales(const WordView& w, At i) {
+  const auto letter = [&](At k, std::string_view c) { return w.text(k) == c && w.glued(k) && w.number(k - 1); };
+  for (const auto& [here, there] : {std::pair{"C", "F"}, std::pair{"F", "C"}}) {
+    if (!letter(i, here)) continue;
+    const bool first = (w.mark(i + 1, '(') || w.mark(i + 1, '/')) && (letter(i + 3, there) || letter(i + 4, there));
+    const bool second = (w.mark(i - 2, '(') && letter(i - 3, there)) || (w.mark(i - 2, '/') && letter(i - 3, there)) ||
+                        (w.mark(i - 3, '(') && letter(i - 4, there));
+    if (first || second) return true;
+  }
+  return false;
+}
+
 std::optional<UnitRead> degrees(const WordView& w, At i) {
+  if (one_of_two_scales(w, i)) return made({i, i + 1}, *by_symbol(w.text(i) == "C" ? "Cel" : "[degF]"));
   if (w.mark(i, 0x2103) || w.mark(i, 0x2109)) return made({i, i + 1}, *by_symbol(w.mark(i, 0x2103) ? "Cel" : "[degF]"));
   const bool sign = w.mark(i, 0xB0) || w.mark(i, 0xBA);
   if (!sign && !w.any(i, {"degree", "degrees", "deg"})) return std::nullopt;
