@@ -236,4 +236,23 @@ std::pair<double, double> meant(const Number& n) {
   return {n.value - n.rounding, n.value + n.rounding};
 }
 
+WordRange scale_said(const WordView& w, WordRange figure, Letters letters) {
+  WordRange out{figure.last, figure.last};
+  for (At i = figure.first; i < figure.last; ++i) {
+    if (!w.word(i)) continue;
+    bool scale = false;
+    if (w.in(i, WordClass::number_word)) {
+      const auto word = number_word(w.lower(i));
+      scale = word && (word->kind == Kind::scale || (word->kind == Kind::hundred && !out.empty()));
+    }
+    if (!scale && w.number(i - 1)) {
+      const auto suffix = scale_suffix(w.text(i));
+      scale = suffix && (!suffix->ambiguous || letters == Letters::scale);
+    }
+    if (scale) out = {out.empty() ? i : out.first, i + 1};
+    else if (!out.empty()) break;
+  }
+  return out;
+}
+
 }  // namespace stet

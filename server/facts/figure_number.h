@@ -1,5 +1,6 @@
 #pragma once
 // A bare number in a paragraph: digits, number words, scales, fractions, ordinals; without its unit.
+#include <cstdint>
 #include <optional>
 
 #include "facts/word_view.h"
@@ -30,5 +31,10 @@ std::optional<Number> read_number(const WordView& words, std::uint32_t i, Beside
 // for fractions in words what writers call by them (half .48 to .52, a third .31 to .36, two-thirds .64 to .69, others
 // two points either side).
 std::pair<double, double> meant(const Number& number);
+
+// The scale said in these words of a figure, from its first word to past its last ("million", "bn", "hundred thousand");
+// empty where there is none. `letters`: may a single letter be one, as in "$3m".
+enum class Letters : std::uint8_t { no_scale, scale };
+WordRange scale_said(const WordView& words, WordRange figure, Letters letters);
 
 }  // namespace stet
