@@ -77,7 +77,8 @@ class Reader {
     if (!scale_said(w, {first, join}, letters_of(f)).empty()) return;
     const WordRange scale = scale_said(w, {join + 1, f.words.last}, letters_of(f));
     if (scale.empty() || !w.number(scale.first - 1)) return;
-    if (w.is(scale.first, "hundred") || (!money(f) && w.is(scale.first, "thousand") && w.text(number).size() > 2)) return;
+    if (w.is(scale.first, "hundred") || (!money(f) && w.is(scale.first, "thousand") && w.text(number).size() > 2))
+      return;
     tell(p, w, {first, join}, join, scale, f.words.last);
   }
 
@@ -118,7 +119,8 @@ class Reader {
       const Figure& next = figures[k];
       if (!money(next) || currency(next.unit) != currency(f.unit)) break;
       const At gap = next.words.first - figures[k - 1].words.last;
-      if (gap > 2 || !(w.mark(figures[k - 1].words.last, ',') || w.any(next.words.first - 1, {"to", "and", "or"}))) break;
+      if (gap > 2 || !(w.mark(figures[k - 1].words.last, ',') || w.any(next.words.first - 1, {"to", "and", "or"})))
+        break;
       const WordRange scale = scale_said(w, next.words, Letters::scale);
       if (!scale.empty()) return tell(at.paragraph, w, f.words, next.words.first - 1, scale, next.words.last);
     }
@@ -129,8 +131,9 @@ class Reader {
     const Place place = other->second;
     const std::string there = facts_.paragraph(place.paragraph).text(place.figure->words);
     const std::string here = paragraph.text(f.words);
-    report_.add(at.paragraph, f.span, fmt::format("{} here, {} in paragraph {}: is the scale lost?", here, there,
-                                                  place.paragraph + 1))
+    report_
+        .add(at.paragraph, f.span,
+             fmt::format("{} here, {} in paragraph {}: is the scale lost?", here, there, place.paragraph + 1))
         .related(place.paragraph, place.figure->span, there)
         .fix(fmt::format("Replace with {}", there), {{at.paragraph, f.span, there}});
   }

@@ -115,9 +115,9 @@ Check part_exceeds_whole(const Options&) {
         // "11 out of 10" and "the second of the two" say something else.
         if (part.dimension == Dimension::ordinal || (*whole.value <= 10 && *part.value <= 11)) continue;
         const std::string more = paragraph.text(part.words), all = paragraph.text(whole.words);
-        auto added = report.add(p, part.span, fmt::format("{} is a part of {}, and more: {} of {} would be {} %", more,
-                                                          all, more, all,
-                                                          plain_number(100 * *part.value / *whole.value, 0)));
+        auto added = report.add(p, part.span,
+                                fmt::format("{} is a part of {}, and more: {} of {} would be {} %", more, all, more,
+                                            all, plain_number(100 * *part.value / *whole.value, 0)));
         added.related(p, whole.span, fmt::format("the whole: {}", all));
         added.fix("Swap the two numbers", {{p, part.span, all}, {p, whole.span, more}});
         if (part.quoted || whole.quoted) added.at_most(Severity::information);

@@ -15,11 +15,11 @@ namespace {
 using At = WordView::At;
 
 bool fall_verb(const WordView& w, At i) {
-  return w.any(i, {"fell",      "fall",      "falls",     "fallen",   "falling",  "dropped",   "drop",     "drops",
-                   "dropping",  "declined",  "decline",   "declines", "declining", "decreased", "decrease", "decreases",
-                   "shrank",    "shrunk",    "shrink",    "shrinks",  "plunged",  "plunge",    "plummeted", "slumped",
-                   "tumbled",   "sank",      "dwindled",  "cut",      "cuts",     "reduced",   "reduce",   "reduces",
-                   "reducing",  "slashed",   "halved",    "lowered",  "lower",    "diminished"});
+  return w.any(i, {"fell",     "fall",     "falls",    "fallen",   "falling",   "dropped",   "drop",      "drops",
+                   "dropping", "declined", "decline",  "declines", "declining", "decreased", "decrease",  "decreases",
+                   "shrank",   "shrunk",   "shrink",   "shrinks",  "plunged",   "plunge",    "plummeted", "slumped",
+                   "tumbled",  "sank",     "dwindled", "cut",      "cuts",      "reduced",   "reduce",    "reduces",
+                   "reducing", "slashed",  "halved",   "lowered",  "lower",     "diminished"});
 }
 
 bool fall_noun(const WordView& w, At i) {
@@ -27,10 +27,10 @@ bool fall_noun(const WordView& w, At i) {
 }
 
 bool whole_of(const WordView& w, At i) {
-  return w.any(i, {"respondents", "people",    "voters",    "pupils",   "students",     "residents",  "adults",
-                   "women",       "men",       "households", "patients", "children",    "employees",  "workers",
-                   "participants", "those",    "them",      "us",       "teenagers",    "parents",    "teachers",
-                   "doctors",     "nurses",    "farmers",   "families", "citizens",     "members",    "customers"});
+  return w.any(i, {"respondents",  "people", "voters",     "pupils",   "students",  "residents", "adults",
+                   "women",        "men",    "households", "patients", "children",  "employees", "workers",
+                   "participants", "those",  "them",       "us",       "teenagers", "parents",   "teachers",
+                   "doctors",      "nurses", "farmers",    "families", "citizens",  "members",   "customers"});
 }
 
 // How a percentage above 100 cannot be.

@@ -40,8 +40,8 @@ std::optional<Change> change_between(const WordView& w, const Figure& a, const F
 // Is `f` said to be the size of a change: "rose 2 percent", "by 2 percent", "a 2 percent increase"?
 bool sized(const WordView& w, const Figure& f) {
   const At first = begin_of(f), end = f.words.last;
-  if (w.any(end, {"increase", "rise", "decrease", "fall", "drop", "gain", "jump", "cut", "decline", "reduction", "swing",
-                  "hike", "difference"}))
+  if (w.any(end, {"increase", "rise", "decrease", "fall", "drop", "gain", "jump", "cut", "decline", "reduction",
+                  "swing", "hike", "difference"}))
     return true;
   if (w.is(first - 1, "by")) return w.in(first - 2, WordClass::change_verb);
   if (w.is(first - 1, "of")) return w.in(first - 2, WordClass::change_verb) || w.is(first - 2, "difference");

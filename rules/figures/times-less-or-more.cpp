@@ -21,31 +21,31 @@ struct Degree {
 
 // What falls, and how the same is said of a share: "five times cheaper", "a fifth of the price".
 constexpr std::array falling = std::to_array<Degree>({{"less", "as much"},
-                                                                       {"fewer", "as many"},
-                                                                       {"lower", "as high"},
-                                                                       {"cheaper", "as expensive"},
-                                                                       {"smaller", "as large"},
-                                                                       {"slower", "as fast"},
-                                                                       {"shorter", "as long"},
-                                                                       {"lighter", "as heavy"},
-                                                                       {"weaker", "as strong"},
-                                                                       {"rarer", "as common"},
-                                                                       {"thinner", "as thick"},
-                                                                       {"narrower", "as wide"},
-                                                                       {"poorer", "as rich"},
-                                                                       {"younger", "as old"},
-                                                                       {"quieter", "as loud"},
-                                                                       {"softer", "as hard"},
-                                                                       {"nearer", "as far"}});
+                                                      {"fewer", "as many"},
+                                                      {"lower", "as high"},
+                                                      {"cheaper", "as expensive"},
+                                                      {"smaller", "as large"},
+                                                      {"slower", "as fast"},
+                                                      {"shorter", "as long"},
+                                                      {"lighter", "as heavy"},
+                                                      {"weaker", "as strong"},
+                                                      {"rarer", "as common"},
+                                                      {"thinner", "as thick"},
+                                                      {"narrower", "as wide"},
+                                                      {"poorer", "as rich"},
+                                                      {"younger", "as old"},
+                                                      {"quieter", "as loud"},
+                                                      {"softer", "as hard"},
+                                                      {"nearer", "as far"}});
 
 constexpr std::array rising = std::to_array<Degree>({{"more", "as many"},
-                                                                     {"higher", "as high"},
-                                                                     {"larger", "as large"},
-                                                                     {"bigger", "as big"},
-                                                                     {"greater", "as great"},
-                                                                     {"faster", "as fast"},
-                                                                     {"longer", "as long"},
-                                                                     {"heavier", "as heavy"}});
+                                                     {"higher", "as high"},
+                                                     {"larger", "as large"},
+                                                     {"bigger", "as big"},
+                                                     {"greater", "as great"},
+                                                     {"faster", "as fast"},
+                                                     {"longer", "as long"},
+                                                     {"heavier", "as heavy"}});
 
 std::string_view as_much(const WordView& w, At i, std::span<const Degree> table) {
   for (const Degree& degree : table)
@@ -54,10 +54,20 @@ std::string_view as_much(const WordView& w, At i, std::span<const Degree> table)
 }
 
 std::string_view share(double n) {
-  constexpr std::array<std::pair<double, std::string_view>, 14> names{
-      {{2, "half"},       {3, "a third"},       {4, "a quarter"},     {5, "a fifth"},     {6, "a sixth"},
-       {7, "a seventh"},  {8, "an eighth"},     {9, "a ninth"},       {10, "a tenth"},    {12, "a twelfth"},
-       {20, "a twentieth"}, {50, "a fiftieth"}, {100, "a hundredth"}, {1000, "a thousandth"}}};
+  constexpr std::array<std::pair<double, std::string_view>, 14> names{{{2, "half"},
+                                                                       {3, "a third"},
+                                                                       {4, "a quarter"},
+                                                                       {5, "a fifth"},
+                                                                       {6, "a sixth"},
+                                                                       {7, "a seventh"},
+                                                                       {8, "an eighth"},
+                                                                       {9, "a ninth"},
+                                                                       {10, "a tenth"},
+                                                                       {12, "a twelfth"},
+                                                                       {20, "a twentieth"},
+                                                                       {50, "a fiftieth"},
+                                                                       {100, "a hundredth"},
+                                                                       {1000, "a thousandth"}}};
   for (const auto& [value, name] : names)
     if (value == n) return name;
   return {};
@@ -78,8 +88,9 @@ void less(const WordView& w, std::size_t p, const Figure& f, Report& report) {
   const double n = *f.value;
   auto added = report.add(p, paragraph.span(words),
                           fmt::format("“{}”: a quantity can fall only once before it is gone", paragraph.text(words)));
-  added.detail(fmt::format("Readings: 1/{} of it ({} % less), or {} times it taken away, which leaves less than nothing.",
-                           plain_number(n, 2), plain_number(100 - 100 / n, 1), plain_number(n, 2)));
+  added.detail(
+      fmt::format("Readings: 1/{} of it ({} % less), or {} times it taken away, which leaves less than nothing.",
+                  plain_number(n, 2), plain_number(100 - 100 / n, 1), plain_number(n, 2)));
   const std::string_view part = share(n);
   if (part.empty()) return;
   std::string text;
@@ -107,13 +118,11 @@ void more(const WordView& w, std::size_t p, const Figure& f, Report& report) {
   const Paragraph& paragraph = w.paragraph();
   const WordRange words{f.words.first, rise + 1};
   const double n = *f.value;
-  auto added =
-      report.add(p, paragraph.span(words),
-                 fmt::format("“{}”: {} times as much, or {}?", paragraph.text(words), plain_number(n, 2),
-                             plain_number(n + 1, 2)));
+  auto added = report.add(
+      p, paragraph.span(words),
+      fmt::format("“{}”: {} times as much, or {}?", paragraph.text(words), plain_number(n, 2), plain_number(n + 1, 2)));
   const std::string text = fmt::format("{} {}", paragraph.text(WordRange{f.words.first, rise}), as);
-  added.fix(fmt::format("Say “{} … as”", text),
-            {{p, paragraph.span(words), text}, {p, w[than].span(), "as"}});
+  added.fix(fmt::format("Say “{} … as”", text), {{p, paragraph.span(words), text}, {p, w[than].span(), "as"}});
 }
 
 }  // namespace

@@ -17,8 +17,8 @@ struct Interval {
   bool meets(Interval o) const { return low <= o.high && o.low <= high; }
 };
 
-// Half a unit of the last digit that says something, but of the zeros at a number's end no more than a tenth: 100 metres
-// may be anything from 90 to 110, 12 from 11.5 to 12.5.
+// Half a unit of the last digit that says something, but of the zeros at a number's end no more than a tenth: 100
+// metres may be anything from 90 to 110, 12 from 11.5 to 12.5.
 double slack(double value, double shown, double tolerance, bool hedged) {
   double zeros = .5;
   if (shown == 0)
@@ -57,8 +57,8 @@ bool converted(const WordView& w, const Figure& a, const Figure& b) {
 bool of_a_difference(const WordView& w, WordRange sentence) {
   for (auto i = sentence.first; i < sentence.last; ++i)
     if (w.in(i, WordClass::change_verb) ||
-        w.any(i, {"warmer", "cooler", "colder", "hotter", "higher", "lower", "above", "below", "by", "warmed", "warming",
-                  "cooled", "heating", "difference", "within", "anomaly", "range", "limit", "more", "less"}))
+        w.any(i, {"warmer",  "cooler", "colder",  "hotter",     "higher", "lower",   "above", "below", "by",   "warmed",
+                  "warming", "cooled", "heating", "difference", "within", "anomaly", "range", "limit", "more", "less"}))
       return true;
   return false;
 }

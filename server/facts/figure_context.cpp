@@ -1,6 +1,9 @@
 #include "facts/figure_context.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
 
 #include "facts/word_view.h"
 
@@ -11,9 +14,29 @@ namespace {
 using At = WordView::At;
 using Set = std::vector<std::uint32_t>;
 
-// A light stem: English endings of inflection, hashed (FNV-1a). Never 0.
+// Verbs of money and number whose past is another word, by their present.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 16> pasts{{{"paid", "pay"},
+                                                                               {"spent", "spend"},
+                                                                               {"lent", "lend"},
+                                                                               {"sent", "send"},
+                                                                               {"sold", "sell"},
+                                                                               {"bought", "buy"},
+                                                                               {"built", "build"},
+                                                                               {"lost", "lose"},
+                                                                               {"won", "win"},
+                                                                               {"held", "hold"},
+                                                                               {"gave", "give"},
+                                                                               {"given", "give"},
+                                                                               {"took", "take"},
+                                                                               {"taken", "take"},
+                                                                               {"made", "make"},
+                                                                               {"rebuilt", "rebuild"}}};
+
+// A light stem: English endings of inflection and -ment (payments, paid), hashed (FNV-1a). Never 0.
 std::uint32_t stem(std::string_view word) {
   std::string s = singular(word);
+  for (const auto& [past, present] : pasts)
+    if (s == past) s = present;
   const auto cut = [&](std::string_view end, std::size_t keep) {
     if (s.size() < end.size() + keep || !s.ends_with(end)) return false;
     s.resize(s.size() - end.size());
@@ -22,6 +45,7 @@ std::uint32_t stem(std::string_view word) {
   if (cut("ing", 3) || cut("ed", 3)) {
     if (s.size() > 3 && s[s.size() - 1] == s[s.size() - 2]) s.pop_back();
   }
+  cut("ment", 3);
   cut("e", 3);
   std::uint32_t h = 0x811c9dc5u;
   for (const char c : s) h = (h ^ static_cast<unsigned char>(c)) * 0x01000193u;
@@ -85,6 +109,16 @@ bool comparable(const Figure& f) {
   return f.value.has_value() && (f.dimension != Dimension::percent || f.head.has_value());
 }
 
+// "payments of $2m", "a budget of about £300": the noun whose amount it is; past every word where there is none.
+At noun_of_amount(const WordView& w, const Figure& f) {
+  const At first = f.approximator.empty() ? f.words.first : std::min(f.words.first, f.approximator.first);
+  const At noun = first - 2;
+  if (f.dimension != Dimension::money || !w.is(first - 1, "of") || !w.word(noun) || w.capital(noun) ||
+      w.in(noun, WordClass::np_stop) || w.in(noun, WordClass::change_verb) || w.in(noun, WordClass::number_word))
+    return ~At{0};
+  return noun;
+}
+
 }  // namespace
 
 std::vector<FigureContext> figure_contexts(const Paragraph& paragraph, const Context& context,
@@ -117,6 +151,8 @@ std::vector<FigureContext> figure_contexts(const Paragraph& paragraph, const Con
       for (At i = from; i < *f.head && i < from + 8; ++i)
         if (w.word(i) && !w.in(i, WordClass::np_stop)) c.modifiers.push_back(stem(w.text(i)));
       tidy(c.modifiers);
+    } else if (const At noun = noun_of_amount(w, f); w.inside(noun)) {
+      c.head = stem(w.text(noun));
     }
     out.push_back(std::move(c));
   }
