@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "facts/digits.h"
 #include "facts/figure_number.h"
 #include "facts/plain_number.h"
 #include "facts/word_view.h"
@@ -52,6 +53,7 @@ class Reader {
       const std::vector<Figure>& figures = facts_.local(p).figures;
       for (std::size_t k = 0; k < figures.size(); ++k) {
         if (!figures[k].value) range(p, w, figures[k]);
+        else if (k + 1 < figures.size()) change(p, w, figures[k], figures[k + 1]);
         if (lone(w, figures[k])) lone_.push_back({static_cast<std::uint32_t>(p), static_cast<std::uint32_t>(k)});
       }
     }
@@ -76,10 +78,27 @@ class Reader {
     while (first > f.words.first && !w.any(first - 1, {"from", "between", "about", "around", "some", "than"})) --first;
     if (!scale_said(w, {first, join}, letters_of(f)).empty()) return;
     const WordRange scale = scale_said(w, {join + 1, f.words.last}, letters_of(f));
-    if (scale.empty() || !w.number(scale.first - 1)) return;
+    if (scale.empty() || !w.number(scale.first - 1) || !smaller(w, number, scale.first - 1)) return;
     if (w.is(scale.first, "hundred") || (!money(f) && w.is(scale.first, "thousand") && w.text(number).size() > 2))
       return;
     tell(p, w, {first, join}, join, scale, f.words.last);
+  }
+
+  // "rose from $2 to $3 million": no range, but the ends of a change have one scale, too.
+  void change(std::size_t p, const WordView& w, const Figure& a, const Figure& b) {
+    if (!money(a) || !money(b) || !b.value || a.quoted || a.unit != b.unit || a.words.last + 1 != b.words.first) return;
+    const At join = a.words.last;
+    if (!w.is(join, "to") || !w.is(a.words.first - 1, "from") || !scale_said(w, a.words, Letters::scale).empty()) return;
+    const WordRange scale = scale_said(w, b.words, Letters::scale);
+    if (scale.empty() || !w.number(join - 1) || !w.number(scale.first - 1) || !smaller(w, join - 1, scale.first - 1))
+      return;
+    tell(p, w, a.words, join, scale, b.words.last);
+  }
+
+  // Is the first number a bit smaller than the second, as both stand without a scale? From $50 to $2 million may be.
+  static bool smaller(const WordView& w, At first, At second) {
+    const auto a = read_digits(w.text(first), w.locale()), b = read_digits(w.text(second), w.locale());
+    return a && b && a->value > 0 && a->value < b->value && a->value * 20 > b->value;
   }
 
   void tell(std::size_t p, const WordView& w, WordRange first, At join, WordRange scale, At end) {

@@ -44,7 +44,11 @@ Fault fault(const WordView& w, const Figure& f) {
   const At first = f.approximator.empty() ? f.words.first : std::min(f.words.first, f.approximator.first);
   const At end = f.words.last;
   At before = first - 1;
-  if (w.is(before, "by")) --before;
+  if (w.is(before, "by")) {
+    --before;
+    // cut its costs by
+    for (At n = 0; n < 4 && w.word(before) && !fall_verb(w, before) && !w.in(before, WordClass::change_verb); ++n) --before;
+  }
   const At own = f.words.first;
   if (fall_verb(w, before) && !w.any(before - 1, {"the", "a", "than", "or"})) return {Kind::fall, before};
   // "is down 130 percent": not "down to 130", "set down 130"
@@ -53,10 +57,8 @@ Fault fault(const WordView& w, const Figure& f) {
   if (w.is(end, "of")) {
     At i = end + 1;
     while (w.any(i, {"the", "all", "our", "their", "its"})) ++i;
-    const bool counted = w.word(i + 1) && !w.in(i + 1, WordClass::np_stop) && !w.in(i + 1, WordClass::say_verb);
-    if (whole_of(w, i) && !w.any(i + 1, {"'s", "'"}) && !w.mark(i + 1, 0x2019) && !counted) return {Kind::share, own};
-    // a verb of those who answer
-    if (whole_of(w, i) && w.in(i + 1, WordClass::say_verb)) return {Kind::share, own};
+    if (whole_of(w, i) && !w.any(i + 1, {"'s", "'"}) && !w.mark(i + 1, 0x2019) && !w.any(i + 1, {"in", "as", "who"}))
+      return {Kind::share, own};
   }
   if (w.any(end, {"chance", "probability", "likelihood"}) && f.value != 110.) return {Kind::chance, own};
   return {Kind::none, own};
@@ -72,7 +74,7 @@ class Ranges {
     const WordView w(paragraph, facts.context());
     for (const Figure& f : facts.local(p).figures) {
       const bool p_value = is_p(w, f);
-      if (!p_value && (f.dimension != Dimension::percent || !f.value || *f.value <= 100 || f.low < 100)) continue;
+      if (!p_value && (f.dimension != Dimension::percent || !f.value || *f.value < 100 || f.low < 100 || (*f.value == 100 && f.hedge != Figure::Hedge::over))) continue;
       const Fault found = p_value ? Fault{Fault::Kind::chance, f.words.first} : fault(w, f);
       const WordRange sentence = paragraph.sentences[paragraph.sentence_of(f.words.first)].words;
       if (found.kind == Fault::Kind::none || (found.kind == Fault::Kind::fall && may_go_below(w, sentence))) continue;

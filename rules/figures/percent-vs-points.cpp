@@ -24,13 +24,16 @@ At begin_of(const Figure& f) {
   return f.approximator.empty() ? f.words.first : std::min(f.words.first, f.approximator.first);
 }
 
-// A percentage, or the bare number before one: "from 6 to 7 percent".
 bool level(const Figure& f) { return f.dimension == Dimension::percent && f.value; }
 
 // "from A to B", "to B from A", "B, up from A", "B, compared with A".
 std::optional<Change> change_between(const WordView& w, const Figure& a, const Figure& b) {
-  if (!level(a) || !level(b) || b.words.first - a.words.last > 8) return std::nullopt;
+  if (!level(b) || b.words.first - a.words.last > 8) return std::nullopt;
   const At x = begin_of(a), y = begin_of(b);
+  // "from 6 to 7 percent"
+  const bool bare = a.dimension == Dimension::number && a.value && a.words.last + 1 == y;
+  if (bare && w.is(y - 1, "to") && w.is(x - 1, "from")) return Change{&a, &b};
+  if (!level(a)) return std::nullopt;
   if (w.is(y - 1, "to") && w.is(x - 1, "from")) return Change{&a, &b};
   if (w.is(y - 1, "from") && (w.is(x - 1, "to") || w.any(y - 2, {"up", "down"}))) return Change{&b, &a};
   if (w.any(y - 1, {"with", "to"}) && w.is(y - 2, "compared")) return Change{&b, &a};
@@ -138,7 +141,8 @@ class Points {
     }
     At verb = begin_of(f) - 1;
     if (w.is(verb, "by")) --verb;
-    if (!w.in(verb, WordClass::change_verb)) return false;
+    if (w.any(verb, {"up", "down"}) && w.any(verb - 1, {"is", "are", "was", "were"})) --verb;
+    else if (!w.in(verb, WordClass::change_verb)) return false;
     At i = verb - 1;
     while (w.any(i, {"has", "have", "had", "will", "would", "then", "also", "since"})) --i;
     // The noun itself, or the noun before what it is of: "support for the mayor".

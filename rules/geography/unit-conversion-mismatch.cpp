@@ -24,8 +24,8 @@ double slack(double value, double shown, double tolerance, bool hedged) {
   if (shown == 0)
     for (double v = std::abs(value); v >= 10 && std::fmod(v, 10) == 0; v /= 10) zeros *= 10;
   const double digits = shown > 0 ? shown : .5;
-  const double tenth = .1 * std::abs(value);
-  return std::max({tolerance * digits, tolerance * std::min(zeros, tenth), hedged ? tenth : 0});
+  const double size = std::abs(value);
+  return std::max({tolerance * digits, tolerance * std::min(zeros, .05 * size), hedged ? .1 * size : 0});
 }
 
 Interval meant(const Figure& f, double tolerance) {
