@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -99,7 +101,7 @@ class Bares {
       for (std::uint32_t k = 0; k < figures.size(); ++k) {
         const Figure& f = figures[k];
         if (f.dimension != Dimension::money) continue;
-        if (!f.unit.ends_with('?')) coded_.push_back(f.unit);
+        if (!f.unit.ends_with('?')) coded_.insert(f.unit);
         else if (!f.quoted && f.value && !idiom(w, f)) read(w, {p, k}, f);
       }
     }
@@ -117,8 +119,10 @@ class Bares {
     const Paragraph& paragraph = w.paragraph();
     const WordRange sentence = paragraph.sentences[paragraph.sentence_of(f.words.first)].words;
     Clue clue;
-    for (At i = f.words.first; i > sentence.first && !clue.country; --i) clue = look(w, i - 1, f);
-    bare_.push_back({at, clue});
+    constexpr At far = 40;
+    const At from = std::max(sentence.first, f.words.first - std::min(f.words.first, far));
+    for (At i = f.words.first; i > from && !clue.country; --i) clue = look(w, i - 1, f);
+    if (clue.country) bare_.push_back({at, clue});
   }
 
   static Clue look(const WordView& w, At i, const Figure& f) {
@@ -128,21 +132,12 @@ class Bares {
 
   // The first bare amount of one country stands; the first of another is asked about.
   void compare() {
-    for (const Bare& first : bare_) {
-      if (!first.clue.country) continue;
-      for (const Bare& other : bare_) {
-        if (!other.clue.country || !(first.at < other.at) || other.clue.country->family != first.clue.country->family ||
-            other.clue.country->code == first.clue.country->code || noted(other) || noted(first))
-          continue;
-        return tell(first, other);
-      }
-      return;
+    std::map<std::string_view, const Bare*> first;  // by shared name
+    for (const Bare& bare : bare_) {
+      if (coded_.contains(bare.clue.country->code)) continue;  // some amount says whose money it is
+      const auto [at, is_first] = first.emplace(bare.clue.country->family, &bare);
+      if (!is_first && at->second->clue.country->code != bare.clue.country->code) return tell(*at->second, bare);
     }
-  }
-
-  // Some amount of the draft says whose money it is.
-  bool noted(const Bare& b) const {
-    return std::find(coded_.begin(), coded_.end(), b.clue.country->code) != coded_.end();
   }
 
   const Figure& figure(FactRef at) const { return facts_.local(at.paragraph).figures[at.index]; }
@@ -175,7 +170,7 @@ class Bares {
   const Facts& facts_;
   Report& report_;
   std::vector<Bare> bare_;
-  std::vector<std::string> coded_;
+  std::set<std::string, std::less<>> coded_;
 };
 
 }  // namespace

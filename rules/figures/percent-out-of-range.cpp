@@ -77,7 +77,7 @@ class Ranges {
       if (!p_value && (f.dimension != Dimension::percent || !f.value || *f.value < 100 || f.low < 100 || (*f.value == 100 && f.hedge != Figure::Hedge::over))) continue;
       const Fault found = p_value ? Fault{Fault::Kind::chance, f.words.first} : fault(w, f);
       const WordRange sentence = paragraph.sentences[paragraph.sentence_of(f.words.first)].words;
-      if (found.kind == Fault::Kind::none || (found.kind == Fault::Kind::fall && may_go_below(w, sentence))) continue;
+      if (found.kind == Fault::Kind::none || (found.kind == Fault::Kind::fall && may_go_below(w, sentence, f.words.first))) continue;
       tell(paragraph, p, f, found, report);
     }
   }
@@ -90,8 +90,10 @@ class Ranges {
     return (w.mark(i - 1, '=') || w.mark(i - 1, '<')) && w.is(i - 2, "p");
   }
 
-  bool may_go_below(const WordView& w, WordRange sentence) const {
-    for (At i = sentence.first; i < sentence.last; ++i) {
+  // Looks no farther than a long sentence: a draft may be one sentence of nothing but percentages.
+  bool may_go_below(const WordView& w, WordRange sentence, At at) const {
+    constexpr At far = 40;
+    for (At i = std::max(sentence.first, at - std::min(at, far)); i < std::min(sentence.last, at + far); ++i) {
       if (!w.word(i)) continue;
       const std::string word = w.lower(i);
       if (negative_.contains(word) || negative_.contains(singular(word))) return true;

@@ -83,7 +83,8 @@ class Places {
     const Paragraph& paragraph = facts_.paragraph(p);
     if (paragraph.foreign || paragraph.zone == Zone::references || paragraph.zone == Zone::code) return;
     const WordView w(paragraph, facts_.context());
-    std::uint32_t place = ~0u, form = 0, sentence = 0;  // of the mention before
+    std::uint32_t place = ~0u, form = 0, sentence = ~0u;  // of the mention before
+    bool past = false;                                    // is that sentence about the past?
     for (At i = 0; i < w.size(); ++i) {
       if (!w[i].has(Word::capital) || !first_.contains(w[i].id)) continue;
       const std::uint32_t f = longest(w, i);
@@ -91,12 +92,15 @@ class Places {
       const WordRange words{i, i + static_cast<At>(forms_[f].ids.size())};
       // Both names in one sentence are there on purpose.
       const std::uint32_t here = paragraph.sentence_of(i);
-      if (forms_[f].place == place && f != form && here == sentence && explained(w, here)) both_.insert(place);
+      if (forms_[f].place == place && f != form && here == sentence && !both_.contains(place) &&
+          explained(w, here, i))
+        both_.insert(place);
       place = forms_[f].place;
       form = f;
+      if (here != sentence) past = historical(p, here);
       sentence = here;
       if (!stands_alone(w, words)) named_[f] = named_[f] || words.size() == 1;
-      else if (!set_apart(w, words) && !historical(p, here)) mentions_[f].push_back({p, words});
+      else if (!set_apart(w, words) && !past) mentions_[f].push_back({p, words});
       i = words.last - 1;
     }
   }
@@ -130,9 +134,10 @@ class Places {
   }
 
   // Words that say a place has, or had, two names.
-  static bool explained(const WordView& w, std::uint32_t sentence) {
+  static bool explained(const WordView& w, std::uint32_t sentence, At at) {
+    constexpr At far = 40;
     const WordRange words = w.paragraph().sentences[sentence].words;
-    for (At i = words.first; i < words.last; ++i)
+    for (At i = std::max(words.first, at - std::min(at, far)); i < std::min(words.last, at + far); ++i)
       if (w.mark(i, '(') || w.any(i, {"formerly", "former", "once",  "then",   "now",        "known",      "called",
                                       "renamed",  "name",   "names", "named",  "officially", "previously", "or",
                                       "also",     "old",    "new",   "rename", "renaming",   "spelling"}))
@@ -143,10 +148,14 @@ class Places {
   // A sentence of another year may use that year's name.
   bool historical(std::uint32_t p, std::uint32_t sentence) const {
     const Paragraph& paragraph = facts_.paragraph(p);
-    for (const DateMention& d : facts_.local(p).dates) {
-      if (paragraph.sentence_of(d.words.first) != sentence || !d.first) continue;
+    const std::vector<DateMention>& dates = facts_.local(p).dates;
+    const WordRange words = paragraph.sentences[sentence].words;
+    auto d = std::lower_bound(dates.begin(), dates.end(), words.first,
+                              [](const DateMention& date, std::uint32_t word) { return date.words.first < word; });
+    for (; d != dates.end() && d->words.first < words.last; ++d) {
+      if (!d->first) continue;
       if (!facts_.context().date ||
-          static_cast<int>(d.first->year()) + 1 < static_cast<int>(facts_.context().date->year()))
+          static_cast<int>(d->first->year()) + 1 < static_cast<int>(facts_.context().date->year()))
         return true;
     }
     return false;

@@ -54,8 +54,9 @@ bool converted(const WordView& w, const Figure& a, const Figure& b) {
 }
 
 // Words of a difference between temperatures: there 1 °C is 1.8 °F.
-bool of_a_difference(const WordView& w, WordRange sentence) {
-  for (auto i = sentence.first; i < sentence.last; ++i)
+bool of_a_difference(const WordView& w, WordRange sentence, WordView::At at) {
+  constexpr WordView::At far = 40;
+  for (auto i = std::max(sentence.first, at - std::min(at, far)); i < std::min(sentence.last, at + far); ++i)
     if (w.in(i, WordClass::change_verb) ||
         w.any(i, {"warmer",  "cooler", "colder",  "hotter",     "higher", "lower",   "above", "below", "by",   "warmed",
                   "warming", "cooled", "heating", "difference", "within", "anomaly", "range", "limit", "more", "less"}))
@@ -131,7 +132,7 @@ Check unit_conversion_mismatch(const Options& options) {
         if (!way) continue;
         const bool degrees = way->offset != 0;
         const bool as_difference = degrees && pair.fits({way->factor, 0, ""});
-        if (as_difference && of_a_difference(w, sentence)) continue;
+        if (as_difference && of_a_difference(w, sentence, a.words.first)) continue;
         const Conversion back{1 / way->factor, -way->offset / way->factor, ""};
         const auto shown = [&](const Figure& f, const Conversion& c, const Figure& like) {
           return f.value ? amount(c.of(*f.value), like)
