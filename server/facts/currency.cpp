@@ -164,7 +164,10 @@ std::optional<CurrencyRead> currency_before(const WordView& w, std::uint32_t amo
   }
   if (!w.word(i)) return std::nullopt;
   const std::string_view t = w.text(i);
-  if (upper_code(t) || (w.glued(amount) && is_currency_code(t))) return CurrencyRead{{i, amount}, code_of(t), 1};
+  // ALL 5 solutions, TOP 10: no lek, no pa'anga.
+  const bool other_word = w.any(i, {"all", "try", "top", "cup", "cop"}) && !w.glued(amount);
+  if ((upper_code(t) && !other_word) || (w.glued(amount) && is_currency_code(t)))
+    return CurrencyRead{{i, amount}, code_of(t), 1};
   if (t == "Rs" || t == "Rs." || t == "Re") return CurrencyRead{{i, amount}, "INR?", 1};
   if (t == "RM") return CurrencyRead{{i, amount}, "MYR", 1};
   if (w.mark(i, '.') && w.text(i - 1) == "Rs") return CurrencyRead{{i - 1, amount}, "INR?", 1};
@@ -178,7 +181,8 @@ std::optional<CurrencyRead> currency_after(const WordView& w, std::uint32_t i) {
   if (!w.word(i)) return std::nullopt;
   if (w.glued(i) && w.is(i, "p")) return CurrencyRead{{i, i + 1}, "GBP", .01};
   if (w.glued(i) && w.text(i) == "c") return CurrencyRead{{i, i + 1}, "USD?", .01};
-  if (upper_code(w.text(i)) && !w.any(i, {"all", "try", "top", "cup", "cop"}))
+  // In "3 USD50 cards" the code is the next number's.
+  if (upper_code(w.text(i)) && !(w.number(i + 1) && w.glued(i + 1)) && !w.any(i, {"all", "try", "top", "cup", "cop"}))
     return CurrencyRead{{i, i + 1}, code_of(w.text(i)), 1};
   for (const At skip : {At{1}, At{2}}) {
     if (skip == 2 && !w.any(i, {"new", "hong", "south", "sri", "west"})) break;

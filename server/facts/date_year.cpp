@@ -169,6 +169,9 @@ bool looks_like_year(const DateText& t, std::uint32_t i, int value) {
   }
   const std::uint32_t next = i + 1;
   if (t.mark(next, U'%') || t.is(next, w.gmt)) return false;
+  // 1000–5000: a range of numbers.
+  if (t.dash(next) && t.digits(next + 1) && t.digits(next + 1)->count == 4 && t.digits(next + 1)->value > 2200)
+    return false;
   if (t.joined(next)) {
     if (t.word(next).kind == WordKind::word && !clitic(t, next) && !t.is(next, w.s)) return false;
     if (t.dash(next) && t.joined(next + 1) && t.has(next + 1) && t.word(next + 1).kind == WordKind::word &&

@@ -54,6 +54,9 @@ class FigureFinder {
         add_range(*range);
         return;
       }
+    } else if (const auto bounds = read_bounds(w_, *quantity)) {
+      add_range(*bounds);
+      return;
     }
     add(*quantity);
   }

@@ -4,6 +4,7 @@
 
 #include "facts/digits.h"
 #include "facts/number_reader.h"
+#include "text/utf8.h"
 
 namespace stet {
 
@@ -52,7 +53,7 @@ std::optional<Number> NumberReader::digits_first() {
     return done();
   }
   if (!d->decimal && !d->grouped && d->whole_digits <= 3) spaced_groups();
-  if (exponent()) return done();
+  if (exponent() || power()) return done();
   if (slash()) {
     scales();
     return done();
@@ -108,6 +109,71 @@ bool NumberReader::exponent() {
   return true;
 }
 
+namespace {
+
+// "⁸" of 10⁸: the number a run of superscript digits says.
+std::optional<int> superscript(std::string_view letters) {
+  int value = 0;
+  for (std::size_t i = 0; i < letters.size();) {
+    const Decoded d = decode_utf8(letters, i);
+    const char32_t c = d.code_point;
+    int digit = -1;
+    if (c == 0xB9) digit = 1;
+    else if (c == 0xB2 || c == 0xB3) digit = static_cast<int>(c - 0xB0);
+    else if (c == 0x2070 || (c >= 0x2074 && c <= 0x2079)) digit = static_cast<int>(c - 0x2070);
+    if (digit < 0 || value > 99) return std::nullopt;
+    value = 10 * value + digit;
+    i += d.length;
+  }
+  return letters.empty() ? std::nullopt : std::optional(value);
+}
+
+}  // namespace
+
+// What a number is raised to: "^6", "^-6", "⁻³"; moves i past it.
+std::optional<int> NumberReader::raised(At& i) const {
+  if (!w_.glued(i)) return std::nullopt;
+  At k = i + 1;
+  if (w_.mark(i, 0x207B)) {
+    const auto e = w_.number(k) && w_.glued(k) ? superscript(w_.text(k)) : std::nullopt;
+    if (!e) return std::nullopt;
+    i = k + 1;
+    return -*e;
+  }
+  if (!w_.mark(i, '^')) return std::nullopt;
+  int sign = 1;
+  if (w_.hyphen(k) || w_.mark(k, 0x2212) || w_.mark(k, '+')) sign = w_.mark(k++, '+') ? 1 : -1;
+  const auto d = w_.number(k) && w_.glued(k) ? read_digits(w_.text(k), Locale::en_us) : std::nullopt;
+  if (!d || d->decimal || d->grouped || d->value > 400) return std::nullopt;
+  i = k + 1;
+  return sign * static_cast<int>(d->value);
+}
+
+// 2.5^-1, 1.3x10^6, 3 × 10⁸, 3 × 10⁻³. A superscript on any other number may be a note's.
+bool NumberReader::power() {
+  At i = at_;
+  const bool times = (w_.mark(i, 0xD7) || w_.is(i, "x")) && w_.number(i + 1) && w_.text(i + 1).starts_with("10");
+  const bool joined = w_.glued(i) && w_.is(i, "x10");
+  std::optional<int> e;
+  if (times) {
+    const std::string_view ten = w_.text(i + 1);
+    i += 2;
+    e = ten.size() > 2 ? superscript(ten.substr(2)) : raised(i);
+  } else {
+    if (joined) ++i;
+    e = w_.mark(i, '^') ? raised(i) : std::nullopt;
+  }
+  if (!e) return false;
+  const double power = std::pow(times || joined ? 10 : n_.value, *e);
+  const double value = times || joined ? n_.value * power : power;
+  if (!std::isfinite(power) || !std::isfinite(value)) return false;
+  n_.rounding = times || joined ? n_.rounding * power : 0;
+  n_.value = value;
+  n_.decimal = true;
+  at_ = i;
+  return true;
+}
+
 // 3/4: a proper fraction.
 bool NumberReader::slash() {
   if (n_.decimal || !w_.mark(at_, '/') || !w_.glued(at_) || !w_.number(at_ + 1) || !w_.glued(at_ + 1)) return false;
@@ -141,7 +207,7 @@ void NumberReader::scales() {
   const At from = at_;
   if (w_.word(at_)) {
     const auto suffix = scale_suffix(w_.text(at_));
-    const bool near = w_.glued(at_) || before_ == Beside::currency || w_.text(at_).size() > 1;
+    const bool near = w_.glued(at_) || before_ == Beside::currency || w_.text(at_).size() > 1 || w_.clause_end(at_ + 1);
     const bool counted = w_.glued(at_) && w_.word(at_ + 1) && looks_plural(w_.text(at_ + 1));
     if (suffix && near && (!suffix->ambiguous || before_ == Beside::currency || counted)) {
       scale_by(suffix->factor);
@@ -193,13 +259,9 @@ void NumberReader::and_part() {
       !(first->kind == Kind::ordinal && at_noun(i + 1))) {
     share = 1 / first->value;
     end = i + 1;
-  } else if (first->kind == Kind::digit || first->kind == Kind::teen) {
-    At k = i + 1;
-    if (w_.hyphen(k)) ++k;
-    const auto second = word(k);
-    if (!second || second->kind != Kind::part) return;
-    share = first->value / second->value;
-    end = k + 1;
+  } else if (const auto part = proper_part(i)) {
+    share = part->share;
+    end = part->end;
   } else {
     return;
   }

@@ -14,7 +14,7 @@ At skip_hedge(const WordView& w, At i) {
   if (w.any(i, {"about", "around", "roughly", "nearly", "almost", "approximately", "perhaps", "some"}) ||
       w.mark(i, '~'))
     ++i;
-  if (w.any(i, {"a"})) ++i;
+  if (w.any(i, {"a"}) || (w.is(i, "the") && w.in(i + 1, WordClass::number_word))) ++i;
   return i;
 }
 
@@ -115,6 +115,28 @@ std::optional<Range> read_range(const WordView& w, const Quantity& first) {
     if (!other || other->number.decimal || other->value <= first.value || other->value > 2 * first.value + 1)
       return std::nullopt;
     return join({i, other->words.last}, first, *other);
+  }
+  return std::nullopt;
+}
+
+std::optional<Range> read_bounds(const WordView& w, const Quantity& first) {
+  using Hedge = Figure::Hedge;
+  At i = first.words.last;
+  if (w.mark(i, ',')) ++i;
+  if (!w.any(i, {"and", "but"})) return std::nullopt;
+  const HedgeRead one = read_hedge(w, first.words);
+  const bool low = one.hedge == Hedge::over || one.hedge == Hedge::at_least;
+  if (!low && one.hedge != Hedge::at_most) return std::nullopt;
+  constexpr At longest = 6;  // less than or equal to the …
+  for (At k = i + 2; k <= i + 1 + longest && !w.clause_end(k); ++k) {
+    const auto other = read_quantity(w, k);
+    if (!other) continue;
+    const HedgeRead two = read_hedge(w, other->words);
+    const bool high = two.hedge == Hedge::at_most || two.hedge == Hedge::under;
+    const bool opposite = low ? high : two.hedge == Hedge::over || two.hedge == Hedge::at_least;
+    if (!opposite || two.words.first != i + 1) return std::nullopt;
+    if (low ? first.value >= other->value : first.value <= other->value) return std::nullopt;
+    return join({first.words.first, other->words.last}, first, *other);
   }
   return std::nullopt;
 }

@@ -15,6 +15,9 @@ struct Range {
 // 66") are no range.
 std::optional<Range> read_range(const WordView& words, const Quantity& first);
 
+// "more than 10 and less than 40": both bounds of one quantity, whose first is `first`.
+std::optional<Range> read_bounds(const WordView& words, const Quantity& first);
+
 // "in five", "out of 10" after a bare number: the quantity as a ratio.
 std::optional<Quantity> read_ratio(const WordView& words, const Quantity& first);
 

@@ -25,6 +25,16 @@ std::optional<Number> NumberReader::words_first() {
   }
   const std::string letters = w_.lower(first);
   if (is_plural_scale(letters)) return plural_scale(first, *w, article);
+  // one one-hundredth, one one hundred and fifth
+  if (w->value == 1 && w->kind == Kind::digit && w_.is(first + 1, "one")) {
+    const auto below = NumberReader(w_, first + 1, Beside::nothing).read();
+    if (below && below->ordinal && below->value >= 100) {
+      at_ = below->words.last;
+      n_.value = 1 / below->value;
+      n_.fraction = true;
+      return done();
+    }
+  }
   if (article && (w->kind == Kind::digit || w->kind == Kind::teen || w->kind == Kind::ten)) return std::nullopt;
   at_ = first;
   cardinal(w->kind == Kind::hundred || w->kind == Kind::scale || w->kind == Kind::dozen ? 1 : 0);
@@ -80,13 +90,15 @@ void NumberReader::cardinal(double start) {
       break;
     }
     if (joined && w_.is(i, "and") && (w->kind == Kind::hundred || w->kind == Kind::scale)) break;
-    if (joined && w_.is(i, "and") && part_after(k)) break;
+    if (joined && w_.is(i, "and") && proper_part(k)) break;
     if (w->kind == Kind::digit) {
       const bool after_ten = before == Kind::ten && w->value > 0;
       if (any && !after_ten && before != Kind::hundred && before != Kind::scale) break;
       if (w->value == 0 && any) break;
       group += w->value;
     } else if (w->kind == Kind::teen || w->kind == Kind::ten) {
+      tens_ = w->kind == Kind::ten && !(joined && w_.is(i, "and")) ? w->value : 0;
+      before_tens_ = total + group;
       if (any && before == Kind::digit && group >= 1 && group < 10 && total == 0 && w->kind == Kind::ten) {
         group = group * 100 + w->value;  // one twenty two
       } else if (any && before != Kind::hundred && before != Kind::scale) {
@@ -120,6 +132,7 @@ void NumberReader::cardinal(double start) {
     } else {
       break;
     }
+    if (w->kind != Kind::ten) tens_ = 0;
     before = w->kind;
     any = true;
     at_ = i = k + 1;
@@ -135,10 +148,21 @@ void NumberReader::cardinal(double start) {
   }
 }
 
-// "three fifths": a fraction of its own.
-bool NumberReader::part_after(At i) const {
-  const auto next = word(w_.hyphen(i + 1) ? i + 2 : i + 1);
-  return next && next->kind == Kind::part;
+// "three fifths", "fifty-four hundredths" after "and": less than one, a fraction of its own. "Thirty fifths" is not.
+std::optional<NumberReader::Part> NumberReader::proper_part(At i) const {
+  const auto first = word(i);
+  if (!first || (first->kind != Kind::digit && first->kind != Kind::teen && first->kind != Kind::ten))
+    return std::nullopt;
+  double above = first->value;
+  At k = w_.hyphen(i + 1) ? i + 2 : i + 1;
+  auto next = word(k);
+  if (first->kind == Kind::ten && next && next->kind == Kind::digit) {
+    above += next->value;
+    k = w_.hyphen(k + 1) ? k + 2 : k + 1;
+    next = word(k);
+  }
+  if (!next || next->kind != Kind::part || above >= next->value || above <= 0) return std::nullopt;
+  return Part{above / next->value, k + 1};
 }
 
 // "naught point five", "three point two"
@@ -163,10 +187,34 @@ bool NumberReader::point_words() {
 // "twenty-fifth", "two hundredth", "three trillionth"
 bool NumberReader::ordinal_end() {
   At k = at_;
-  if (w_.dash_glued(k)) ++k;
+  const bool and_ = w_.is(k, "and");
+  if (w_.dash_glued(k) || and_) ++k;
   const auto w = word(k);
   if (!w || w->kind != Kind::ordinal) return false;
+  if (and_) {  // one hundred and fifth
+    if (n_.value < 100 || std::fmod(n_.value, 100) != 0 || w->value >= 100) return false;
+    n_.value += w->value;
+    n_.ordinal = true;
+    n_.rounding = 0;
+    at_ = k + 1;
+    return true;
+  }
   const double last = std::fmod(n_.value, 100);
+  // One hundred fifth; but a hundred first-graders and two hundred second homes are counted.
+  const bool counted = w_.hyphen(k + 1) || (w_.word(k + 1) && looks_plural(w_.text(k + 1)));
+  if (w->value < 100 && n_.value >= 100 && last == 0 && n_.value < 1000 && !counted) {
+    n_.value += w->value;
+    n_.ordinal = true;
+    n_.rounding = 0;
+    at_ = k + 1;
+    return true;
+  }
+  if (w->value < 10 && tens_ > 0 && before_tens_ == 1) {  // one twenty-fifth
+    n_.value = 1 / (tens_ + w->value);
+    n_.fraction = true;
+    at_ = k + 1;
+    return true;
+  }
   if (w->value < 10 && last >= 20 && std::fmod(last, 10) == 0) n_.value += w->value;
   else if (w->value >= 100) n_.value *= w->value;
   else return false;
@@ -183,6 +231,23 @@ bool NumberReader::fraction_end() {
   const auto w = word(k);
   if (!w || n_.value < 1) return false;
   const bool plural = w->kind == Kind::part;
+  // one hundred thirty-fifths, twenty twenty-fifths
+  if (w->kind == Kind::ten) {
+    At part = k + 1;
+    if (w_.dash_glued(part)) ++part;
+    const auto below = word(part);
+    if (!below || below->kind != Kind::part || below->value >= 10) return false;
+    n_.value /= w->value + below->value;
+    n_.fraction = true;
+    at_ = part + 1;
+    return true;
+  }
+  if (plural && w->value > 2 && w->value < 10 && tens_ > 0 && before_tens_ > 0) {
+    n_.value = before_tens_ / (tens_ + w->value);
+    n_.fraction = true;
+    at_ = k + 1;
+    return true;
+  }
   const bool singular_part = w->kind == Kind::ordinal && n_.value == 1 && w->value > 2;
   if (!plural && !singular_part) return false;
   if (w->value == 4 && w_.is(k, "quarter") && n_.value != 1) return false;

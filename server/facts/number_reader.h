@@ -23,6 +23,8 @@ class NumberReader {
   void spaced_groups();
   std::uint32_t gap(At i) const;
   bool exponent();
+  bool power();
+  std::optional<int> raised(At& i) const;
   bool slash();
   void mixed();
   void scale_by(double factor);
@@ -34,7 +36,11 @@ class NumberReader {
   std::optional<Number> words_first();
   std::optional<Number> plural_scale(At first, const NumberWord& w, bool article);
   void cardinal(double start);
-  bool part_after(At i) const;
+  struct Part {
+    double share;
+    At end;
+  };
+  std::optional<Part> proper_part(At i) const;
   bool point_words();
   bool ordinal_end();
   bool fraction_end();
@@ -43,6 +49,7 @@ class NumberReader {
   std::optional<Number> part_first(At first, const NumberWord& w, bool article);
   std::optional<Number> ordinal_first(At first, const NumberWord& w, bool article);
   const WordView& w_;
+  double tens_ = 0, before_tens_ = 0;  // of a cardinal that ends in a ten: "thirty" and the hundred before it
   At begin_, at_;
   Beside before_;
   Number n_;

@@ -65,6 +65,10 @@ const std::unordered_map<std::string_view, NumberWord>& table() {
       {"crores", {Kind::scale, 1e7}},
       {"krores", {Kind::scale, 1e7}},
       {"dozen", {Kind::dozen, 12}},
+      {"doz", {Kind::dozen, 12}},
+      {"dozs", {Kind::dozen, 12}},
+      {"dz", {Kind::dozen, 12}},
+      {"dzs", {Kind::dozen, 12}},
       {"dozens", {Kind::dozen, 12}},
       {"couple", {Kind::couple, 2}},
       {"few", {Kind::few, 3}},
@@ -82,6 +86,9 @@ const std::unordered_map<std::string_view, NumberWord>& table() {
       {"tenths", {Kind::part, 10}},
       {"hundredths", {Kind::part, 100}},
       {"thousandths", {Kind::part, 1000}},
+      {"millionths", {Kind::part, 1e6}},
+      {"billionths", {Kind::part, 1e9}},
+      {"trillionths", {Kind::part, 1e12}},
       {"first", {Kind::ordinal, 1}},
       {"second", {Kind::ordinal, 2}},
       {"third", {Kind::ordinal, 3}},
@@ -133,10 +140,10 @@ bool is_plural_scale(std::string_view small) {
 
 std::optional<ScaleSuffix> scale_suffix(std::string_view letters) {
   static const std::unordered_map<std::string_view, ScaleSuffix> suffixes{
-      {"k", {1e3, false}},  {"K", {1e3, false}},   {"M", {1e6, false}},   {"mn", {1e6, false}},
-      {"MM", {1e6, false}}, {"mio", {1e6, false}}, {"bn", {1e9, false}},  {"Bn", {1e9, false}},
-      {"BN", {1e9, false}}, {"B", {1e9, false}},   {"tn", {1e12, false}}, {"trn", {1e12, false}},
-      {"T", {1e12, true}},  {"m", {1e6, true}},    {"b", {1e9, true}},    {"t", {1e12, true}},
+      {"k", {1e3, false}},  {"K", {1e3, false}},   {"M", {1e6, false}},    {"mn", {1e6, false}}, {"mil", {1e6, true}},
+      {"MM", {1e6, false}}, {"mio", {1e6, false}}, {"bn", {1e9, false}},   {"Bn", {1e9, false}}, {"BN", {1e9, false}},
+      {"B", {1e9, false}},  {"tn", {1e12, false}}, {"trn", {1e12, false}}, {"T", {1e12, true}},  {"m", {1e6, true}},
+      {"b", {1e9, true}},   {"t", {1e12, true}},
   };
   const auto it = suffixes.find(letters);
   if (it == suffixes.end()) return std::nullopt;

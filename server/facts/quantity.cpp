@@ -178,6 +178,19 @@ class QuantityReader {
     }
   }
 
+  // 75 USD million
+  void scale_behind() {
+    const At i = q_.words.last;
+    if (q_.number.scale > 1 || !w_.number(i - 2) || !w_.in(i, WordClass::number_word)) return;
+    const auto scale = number_word(w_.lower(i));
+    if (!scale || scale->kind != NumberWord::Kind::scale || is_plural_scale(w_.lower(i))) return;
+    q_.number.rounding = q_.number.rounding > 0 ? q_.number.rounding * scale->value : .5 * scale->value;
+    q_.number.value *= scale->value;
+    q_.number.scale = scale->value;
+    q_.value *= scale->value;
+    q_.words.last = i + 1;
+  }
+
   // $20 and 43c; 20 dollars 43 cents; 20 dollars 43.
   void cents_after(const std::string& code) {
     if (q_.dimension != Dimension::money || q_.worth < 1 || q_.number.decimal || q_.number.scale > 1) return;
@@ -186,7 +199,10 @@ class QuantityReader {
     if (!starts_number(i)) return;
     const auto cents = read_number(w_, i);
     if (!cents || cents->value < 1 || cents->value >= 100 || cents->decimal || cents->ordinal) return;
-    const auto name = currency_after(w_, cents->words.last);
+    auto name = currency_after(w_, cents->words.last);
+    // Sen is a word of other languages, too: here it is money.
+    if (code == "MYR" && w_.is(cents->words.last, "sen"))
+      name = CurrencyRead{{cents->words.last, cents->words.last + 1}, code, .01};
     if (name && name->unit < 1) {
       q_.value += cents->value * name->unit;
       q_.words.last = name->words.last;
@@ -213,7 +229,8 @@ class QuantityReader {
     }
     const bool hyphen = w_.hyphen(i) && w_.glued(i) && w_.glued(i + 1);
     if (hyphen) ++i;
-    for (const WordKey& more : std::initializer_list<WordKey>{"more", "additional", "extra", "less", "fewer", "further", "full", "straight",
+    for (const WordKey& more :
+         std::initializer_list<WordKey>{"more", "additional", "extra", "less", "fewer", "further", "full", "straight",
                                         "consecutive", "whole", "short", "long"})
       if (!hyphen && w_.is(i, more) && unit_of_time(i + 1)) ++i;
     if (w_.mark(i, '[') || w_.mark(i, '<')) {
@@ -228,6 +245,7 @@ class QuantityReader {
       if (!(currency->code == "GBP" && w_.any(i, {"pound", "pounds"}) && of_weight(w_, i))) {
         q_.words.last = currency->words.last;
         q_.hyphenated = hyphen;
+        scale_behind();
         money(currency->code, currency->unit);
         cents_after(currency->code);
         return;
@@ -317,7 +335,7 @@ class QuantityReader {
 
   // 5 ft 2 in; 1 hour and 15 minutes; 1 hour fifteen.
   void smaller_units() {
-    for (int n = 0; n < 4 && q_.factor > 0; ++n) {
+    for (int n = 0; n < 4 && q_.factor > 0 && q_.unit.find('/') == std::string::npos; ++n) {
       At i = q_.words.last;
       if (w_.mark(i, ',')) ++i;
       if (w_.is(i, "and")) ++i;

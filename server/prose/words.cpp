@@ -14,6 +14,16 @@ constexpr bool ascii_letter(char c) {
 }
 constexpr bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
+// Currencies whose code is often written right before the digits (ISO 4217).
+constexpr std::array<std::string_view, 19> money_codes{"AUD", "BRL", "CAD", "CHF", "CNY", "DKK", "EUR",
+                                                       "GBP", "HKD", "INR", "JPY", "MXN", "NOK", "NZD",
+                                                       "RMB", "SEK", "SGD", "USD", "ZAR"};
+bool money_code(std::string_view letters) {
+  for (const std::string_view code : money_codes)
+    if (letters == code) return true;
+  return false;
+}
+
 class Cutter {
  public:
   Cutter(Paragraph& paragraph, const Lexicon& lexicon)
@@ -127,6 +137,9 @@ class Cutter {
         end = at_;
       };
       if (c == 0) break;
+      if (is_digit(c) && run == 3 && uppers == 3 && end == begin + 3 && n.at == end &&
+          money_code(std::string_view(letters_).substr(begin, 3)))
+        break;  // USD115
       if (is_letter(c) || is_digit(c)) {
         if (is_upper(c)) ++uppers;
         else if (is_letter(c) && c != 0xAD) lower = true;

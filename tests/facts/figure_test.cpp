@@ -10,9 +10,11 @@
 namespace stet {
 namespace {
 
+using testing::Contains;
 using testing::DoubleNear;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::Not;
 
 Context context() {
   Context c;
@@ -85,6 +87,35 @@ TEST(Figures, NumbersThatMeasureNothing) {
   EXPECT_THAT(said("The COVID-19 wards closed at 10:30."), IsEmpty());
   EXPECT_THAT(said("Call 555-0100 or 10.0.0.1."), IsEmpty());
   EXPECT_THAT(said("Vella won 2-1."), IsEmpty());
+}
+
+TEST(Figures, PowersOfTen) {
+  EXPECT_THAT(said("It holds 1.3x10^6 grains and 3 × 10⁸ cells."), ElementsAre("1300000 grain", "300000000 cell"));
+  EXPECT_THAT(said("It is 2 × 10⁻³ wide."), ElementsAre("0.002"));
+  EXPECT_THAT(said("It is 2^400 or 9^999."), Not(Contains("inf")));
+}
+
+TEST(Figures, FractionsInWords) {
+  EXPECT_THAT(said("It took one one-hundredth of it."), ElementsAre("0.01"));
+  EXPECT_THAT(said("It took three thirty-fifths."), ElementsAre("0.0857142857143"));
+  EXPECT_THAT(said("It took two hundred and three fifths."), ElementsAre("200.6"));
+  EXPECT_THAT(said("It was her one hundred and fifth birthday."), ElementsAre("105"));
+}
+
+TEST(Figures, BothBoundsAreOneRange) {
+  EXPECT_THAT(said("It is more than 10 and less than 40 km long."), ElementsAre("10..40 km"));
+  EXPECT_THAT(said("It is less than 40 but more than 10 km long."), ElementsAre("10..40 km"));
+  EXPECT_THAT(said("More than 40 and less than 10 came."), ElementsAre("40", "10"));
+}
+
+TEST(Figures, CodesOfCurrenciesBesideDigits) {
+  EXPECT_THAT(said("The quay cost USD115.5 and 75 EUR million."), ElementsAre("115.5 USD", "75000000 EUR"));
+  EXPECT_THAT(said("ALL 5 boats sank."), ElementsAre("5 boat"));
+}
+
+TEST(Figures, UnitsBesideEachOtherTellWhatTheyAre) {
+  EXPECT_THAT(said("It was 38C (100F)."), ElementsAre("38 Cel", "100 [degF]"));
+  EXPECT_THAT(said("He weighs 200 pounds (91 kg)."), ElementsAre("200 lb", "91 kg"));
 }
 
 TEST(Figures, NothingOverflows) {
