@@ -22,11 +22,17 @@ WordRange with_hedge(const Figure& f) {
   return {std::min(f.words.first, f.approximator.first), std::max(f.words.last, f.approximator.last)};
 }
 
-// Significant digits of a whole number in digits: 5 of 12,470, whose last zero may be a rounding.
-int significant(double value) {
-  if (value != std::floor(value) || value < 1 || value > 1e15) return 99;
-  while (std::fmod(value, 10) == 0) value /= 10;
+// The digits that a whole number shows, without a zero at its end: 12,470 has four. Rounded to hundreds it has none:
+// 379,900 is round.
+int unrounded_digits(double value) {
+  if (value != std::floor(value) || value < 1 || value > 1e15 || std::fmod(value, 100) == 0) return 0;
+  if (std::fmod(value, 10) == 0) value /= 10;
   return static_cast<int>(std::log10(value) + 1e-9) + 1;
+}
+
+// "Around 1274": a year, whatever it was read as.
+bool like_a_year(const WordView& w, const Figure& f) {
+  return f.dimension == Dimension::number && f.words.size() == 1 && w.text(f.words.first).size() == 4;
 }
 
 // Which way the hedge is broken by the exact figure: "above" what is nearly, "below" what is more than.
@@ -69,10 +75,10 @@ class Hedges {
       for (const Figure& f : facts_.local(p).figures) {
         if (f.hedge != Hedge::about || !f.value || f.quoted || f.in_words || f.approximator.first > f.words.first)
           continue;
-        const int digits = decimals_shown(f) > 0 ? shown(paragraph, f) : significant(*f.value);
+        const int digits = decimals_shown(f) > 0 ? shown(paragraph, f) : unrounded_digits(*f.value);
         if (digits <= most || digits > 20) continue;
         const WordView w(paragraph, facts_.context());
-        if (w.any(f.approximator.first, {"estimated", "an", "some"}) || w.kind(f.approximator.first, WordKind::mark))
+        if (like_a_year(w, f) || w.any(f.approximator.first, {"estimated", "an", "some"}) || w.kind(f.approximator.first, WordKind::mark))
           continue;
         auto added = report_.add(p, paragraph.span(with_hedge(f)),
                                  fmt::format("{}: {} digits are no “{}”", paragraph.text(with_hedge(f)), digits,

@@ -85,6 +85,13 @@ bool in_the_whole(const WordView& w, const Figure& whole, const Figure& part) {
   return w.is(end, "of") && w.any(end + 1, {"which", "whom"}) && (w.mark(from - 1, ',') || w.is(from - 1, "and"));
 }
 
+// "155 million of the six countries' people": what is counted is another's.
+bool possessive(const WordView& w, const Figure& f) {
+  const At i = f.head ? *f.head : f.words.last - 1;
+  const std::string_view next = w.text(i + 1);
+  return w.glued(i + 1) && (next == "'s" || next == "’s" || next == "'" || next == "’");
+}
+
 bool growing(const Figure& f) {
   return f.hedge == Figure::Hedge::over || f.hedge == Figure::Hedge::at_least || f.hedge == Figure::Hedge::about;
 }
@@ -111,7 +118,7 @@ Check part_exceeds_whole(const Options&) {
         if (!pair) continue;
         const Figure &part = *pair->part, &whole = *pair->whole;
         const bool above = part.low >= whole.high && *part.value > *whole.value;
-        if (!above || growing(whole)) continue;
+        if (!above || growing(whole) || possessive(w, whole)) continue;
         // "11 out of 10" and "the second of the two" say something else.
         if (part.dimension == Dimension::ordinal || (*whole.value <= 10 && *part.value <= 11)) continue;
         const std::string more = paragraph.text(part.words), all = paragraph.text(whole.words);
