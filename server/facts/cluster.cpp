@@ -65,6 +65,11 @@ bool gates(const Mention& a, const Mention& b) {
   return a.place.paragraph != b.place.paragraph || c.sentence != d.sentence;
 }
 
+// "Payments of $2,140,000" and "paid nearly $2m": too little to say that two amounts conflict, enough where they agree.
+bool amount_in_other(const FigureContext& c, const FigureContext& d) {
+  return (c.amount_of != 0 && has(d.content, c.amount_of)) || (d.amount_of != 0 && has(c.content, d.amount_of));
+}
+
 IdentityScore score(const Mention& a, const Mention& b, std::uint32_t head_uses) {
   const FigureContext &c = *a.context, &d = *b.context;
   IdentityScore s;
@@ -124,9 +129,11 @@ bool anchored(const IdentityScore& s) { return s.head == 3 && s.content >= 2 && 
 void compare(const Mention& a, const Mention& b, std::uint32_t head_uses, std::vector<FigurePair>& out) {
   if (!gates(a, b)) return;
   FigurePair pair{a.place, b.place, FigurePair::Kind::same, score(a, b, head_uses), 1};
+  const bool agreed = agree(*a.figure, *b.figure);
+  if (agreed && pair.score.head == 0 && amount_in_other(*a.context, *b.context)) pair.score.head = 2;
   const int total = pair.score.total();
   if (total < 4 || (small(a) && small(b) && !anchored(pair.score))) return;
-  if (!agree(*a.figure, *b.figure)) {
+  if (!agreed) {
     const bool rivals = a.context->source != 0 && b.context->source != 0 && a.context->source != b.context->source;
     pair.ratio = power_between(*a.figure, *b.figure);
     if (rivals) pair.kind = FigurePair::Kind::disputed;

@@ -152,7 +152,7 @@ std::vector<FigureContext> figure_contexts(const Paragraph& paragraph, const Con
         if (w.word(i) && !w.in(i, WordClass::np_stop)) c.modifiers.push_back(stem(w.text(i)));
       tidy(c.modifiers);
     } else if (const At noun = noun_of_amount(w, f); w.inside(noun)) {
-      c.head = stem(w.text(noun));
+      c.amount_of = stem(w.text(noun));
     }
     out.push_back(std::move(c));
   }

@@ -15,6 +15,7 @@ struct FigureContext {
   std::vector<std::uint32_t> windows;    // years, months, "last year": what is said about time
   std::vector<std::uint32_t> modifiers;  // words between the figure and its head
   std::uint32_t head = 0;                // stem of the head noun; 0 none
+  std::uint32_t amount_of = 0;           // stem of the noun whose amount it is ("payments of $2m"); 0 none
   std::uint32_t source = 0;              // who says so: the word before a say-verb; 0 none
   std::uint32_t sentence = 0;            // its index in the paragraph
   bool comparable = false;               // has what a comparison needs: a value, a head or a unit
