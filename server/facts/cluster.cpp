@@ -1,7 +1,10 @@
 #include "facts/cluster.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <unordered_map>
 
 #include "facts/facts.h"
@@ -53,6 +56,13 @@ bool contrast(const Set& a, const Set& b) {
   return missed > 0 && (both < 2 || missed > 1);
 }
 
+// Are the two nouns narrowed to different things: farm aid and army aid, aid and farm aid? Of a noun before its figure,
+// which has all its adjectives ("the new library cost"), one side's silence tells nothing.
+bool narrowed(const FigureContext& c, const FigureContext& d) {
+  if ((c.named || d.named) && (c.modifiers.empty() || d.modifiers.empty())) return false;
+  return c.modifiers != d.modifiers;
+}
+
 bool gates(const Mention& a, const Mention& b) {
   const Figure &f = *a.figure, &g = *b.figure;
   const FigureContext &c = *a.context, &d = *b.context;
@@ -60,7 +70,7 @@ bool gates(const Mention& a, const Mention& b) {
   if (f.measure != g.measure && !(plain_level(f.measure) && plain_level(g.measure))) return false;
   if (f.measure == Measure::change || f.part || g.part || f.change_end || g.change_end) return false;
   if (!c.windows.empty() && !d.windows.empty() && c.windows != d.windows) return false;
-  if (c.head != 0 && c.head == d.head && c.modifiers != d.modifiers) return false;
+  if (c.head != 0 && c.head == d.head && narrowed(c, d)) return false;
   if (contrast(c.names, d.names)) return false;
   return a.place.paragraph != b.place.paragraph || c.sentence != d.sentence;
 }
@@ -68,6 +78,30 @@ bool gates(const Mention& a, const Mention& b) {
 // "Payments of $2,140,000" and "paid nearly $2m": too little to say that two amounts conflict, enough where they agree.
 bool amount_in_other(const FigureContext& c, const FigureContext& d) {
   return (c.amount_of != 0 && has(d.content, c.amount_of)) || (d.amount_of != 0 && has(c.content, d.amount_of));
+}
+
+// The digits that a value is said with, without the zeros around them.
+std::string significant(double value) {
+  std::string digits = fmt::format("{:.12g}", std::abs(value));
+  if (const std::size_t e = digits.find('e'); e != std::string::npos) digits.resize(e);
+  std::erase(digits, '.');
+  const std::size_t first = digits.find_first_not_of('0'), last = digits.find_last_not_of('0');
+  return first == std::string::npos ? std::string() : digits.substr(first, last - first + 1);
+}
+
+// Two neighbours swapped, or one digit of three or more changed, in numbers of one size.
+std::uint8_t slip(double a, double b) {
+  if (a <= 0 || b <= 0 || std::floor(std::log10(a)) != std::floor(std::log10(b))) return 0;
+  std::string x = significant(a), y = significant(b);
+  const std::size_t length = std::max(x.size(), y.size());
+  x.resize(length, '0');
+  y.resize(length, '0');
+  std::size_t first = length, differ = 0;
+  for (std::size_t i = 0; i < length; ++i)
+    if (x[i] != y[i]) first = std::min(first, i), ++differ;
+  if (differ == 1) return length >= 3 ? 1 : 0;
+  const bool swapped = differ == 2 && first + 1 < length && x[first] == y[first + 1] && x[first + 1] == y[first];
+  return swapped ? (length >= 3 ? 2 : 1) : 0;
 }
 
 IdentityScore score(const Mention& a, const Mention& b, std::uint32_t head_uses) {
@@ -86,9 +120,13 @@ IdentityScore score(const Mention& a, const Mention& b, std::uint32_t head_uses)
   if (share >= .6 && both >= 3) s.content = 3;
   else if (share >= .4 && both >= 2) s.content = 2;
   else if (share >= .2 && both >= 1) s.content = 1;
+  // Each side says more that the other does not than both say: other things of one kind.
+  if (s.content > 0 && less >= both + 2 && both < 3) --s.content;
   s.entities = static_cast<std::uint8_t>(std::min<std::size_t>(2, shared(c.names, d.names)));
   s.window = !c.windows.empty() && c.windows == d.windows ? 1 : 0;
   s.rare = c.head != 0 && s.head > 0 && head_uses <= 4 ? 1 : 0;
+  s.definite = s.head > 0 && d.definite ? 1 : 0;
+  s.slip = s.head > 0 ? slip(*a.figure->value, *b.figure->value) : 0;
   return s;
 }
 
@@ -124,7 +162,9 @@ std::uint32_t bucket_of(const Mention& m) {
 // Narration counts a few of the same thing again and again ("two officers"): a small count is only held against another
 // where the same names or times stand beside both.
 bool small(const Mention& m) { return m.figure->dimension == Dimension::count && *m.figure->value < 20; }
-bool anchored(const IdentityScore& s) { return s.head == 3 && s.content >= 2 && (s.entities > 0 || s.window > 0); }
+bool anchored(const IdentityScore& s) {
+  return s.head == 3 && (s.content == 3 || (s.content == 2 && (s.entities > 0 || s.window > 0)));
+}
 
 void compare(const Mention& a, const Mention& b, std::uint32_t head_uses, std::vector<FigurePair>& out) {
   if (!gates(a, b)) return;

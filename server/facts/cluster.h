@@ -15,7 +15,9 @@ struct IdentityScore {
   std::uint8_t entities = 0;  // 0 to 2: names in both
   std::uint8_t window = 0;    // 1: the same time said in both
   std::uint8_t rare = 0;      // 1: the noun counts at most four figures of the draft
-  int total() const { return head + content + entities + window + rare; }
+  std::uint8_t definite = 0;  // 1: the later one speaks of what was told before ("the 13 homes")
+  std::uint8_t slip = 0;      // 0 to 2: a typist's slip makes one of the other (412, 421): chance hardly does
+  int total() const { return head + content + entities + window + rare + definite + slip; }
 };
 
 struct FigurePair {

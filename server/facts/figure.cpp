@@ -78,6 +78,8 @@ class FigureFinder {
     if (bare) head = counted_noun(w_, after, one || hyphenated);
     else if (q.dimension != Dimension::ordinal && q.dimension != Dimension::age) head = measured_noun(w_, q.words);
     if (is_no_figure(w_, q, head.has_value())) return;
+    if (!bare && !head && q.dimension != Dimension::ordinal && q.dimension != Dimension::age)
+      head = named_noun(w_, q.words);
     if (q.number.vague && w_.any(q.words.first, {"few"}) && w_.inside(1)) return;
     if (q.number.ordinal && not_ranked(q)) return;
     Figure f = figure(q);

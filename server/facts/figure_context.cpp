@@ -69,9 +69,35 @@ bool relative_time(const WordView& w, At i) {
                        "night", "morning", "afternoon", "evening", "weekend", "century"});
 }
 
-// The sets of one sentence, shared by its figures.
-FigureContext sentence_context(const WordView& w, WordRange range) {
-  FigureContext c;
+// A capital is a name's own, unless the sentence's beginning explains it: "Insurers have".
+bool is_name(const WordView& w, At i) { return w.capital(i) && !(w.starts_sentence(i) && looks_plural(w.text(i))); }
+
+bool narrows(const WordView& w, At i) {
+  return w.word(i) && !w.in(i, WordClass::np_stop) && !w.in(i, WordClass::determiner);
+}
+
+// "the 13 homes", "its $5m loan", "all 421 passengers": what the reader has been told of before. Of a noun before the
+// figure ("the repairs would cost") its own article tells.
+bool definite(const WordView& w, const Figure& f) {
+  At i = f.words.first;
+  if (f.head && *f.head < f.words.first) {
+    i = *f.head;
+    while (i > 0 && !w.starts_sentence(i) && narrows(w, i - 1)) --i;
+  }
+  return i > 0 && !w.starts_sentence(i) &&
+         w.any(i - 1, {"the", "its", "his", "her", "their", "this", "that", "those", "these", "all", "both"});
+}
+
+// What is said in one sentence, shared by its figures.
+struct SentenceWords {
+  FigureContext shared;             // names, windows, source
+  WordRange words;
+  std::vector<std::uint32_t> stems;  // of each word; 0 for those that tell nothing
+};
+
+SentenceWords read_sentence(const WordView& w, WordRange range) {
+  SentenceWords out{{}, range, std::vector<std::uint32_t>(range.size())};
+  FigureContext& c = out.shared;
   for (At i = range.first; i < range.last; ++i) {
     if (year(w, i)) c.windows.push_back(stem(w.text(i)));
     if (!w.word(i)) continue;
@@ -91,13 +117,28 @@ FigureContext sentence_context(const WordView& w, WordRange range) {
     }
     if (w.in(i, WordClass::np_stop) || w.in(i, WordClass::number_word) || w.text(i).size() < 3) continue;
     const std::uint32_t s = stem(w.text(i));
-    c.content.push_back(s);
-    if (w.capital(i)) c.names.push_back(s);
+    out.stems[i - range.first] = s;
+    if (is_name(w, i)) c.names.push_back(s);
   }
-  tidy(c.content);
   tidy(c.names);
   tidy(c.windows);
-  return c;
+  return out;
+}
+
+// Does a mark, a verb of saying or a conjunction between i - 1 and i part two clauses?
+bool parts_clauses(const WordView& w, At i) {
+  if (w.mark(i, ';') || w.mark(i, ':') || w.mark(i, 0x2014)) return true;
+  if (w.in(i, WordClass::say_verb) || w.is(i, "according")) return true;
+  return w.mark(i, ',') && w.any(i + 1, {"and", "but", "while", "which", "who", "although", "though", "whereas",
+                                         "because", "as", "when", "where", "after", "before", "if"});
+}
+
+// The clause that a figure stands in.
+WordRange clause_of(const WordView& w, WordRange figure, WordRange sentence) {
+  WordRange out = figure;
+  while (out.first > sentence.first && !parts_clauses(w, out.first - 1)) --out.first;
+  while (out.last < sentence.last && !parts_clauses(w, out.last)) ++out.last;
+  return out;
 }
 
 bool comparable(const Figure& f) {
@@ -126,7 +167,7 @@ std::vector<FigureContext> figure_contexts(const Paragraph& paragraph, const Con
   const WordView w(paragraph, context);
   std::vector<FigureContext> out;
   out.reserve(figures.size());
-  FigureContext shared;
+  SentenceWords said;
   std::uint32_t known = ~0u;
   for (const Figure& f : figures) {
     if (!comparable(f)) {
@@ -140,16 +181,28 @@ std::vector<FigureContext> figure_contexts(const Paragraph& paragraph, const Con
     if (!whole)
       range = {std::max(range.first, f.words.first - std::min(f.words.first, 40u)),
                std::min(range.last, f.words.last + 40)};
-    if (!whole || known != sentence) shared = sentence_context(w, range);
+    if (!whole || known != sentence) said = read_sentence(w, range);
     known = whole ? sentence : ~0u;
-    FigureContext c = shared;
+    FigureContext c = said.shared;
+    WordRange clause = clause_of(w, f.words, range);
+    // "the reactor, which produces 900 MW": what a relative clause is about stands before it.
+    if (clause.first > range.first + 1 && w.any(clause.first, {"which", "who", "where"})) clause.first -= 2;
+    for (At i = clause.first; i < clause.last; ++i)
+      if (const std::uint32_t s = said.stems[i - range.first]; s != 0 && !f.words.contains(i)) c.content.push_back(s);
+    tidy(c.content);
     c.comparable = true;
+    c.definite = definite(w, f);
     c.sentence = sentence;
     if (f.head) {
       c.head = stem(w.text(*f.head));
       const At from = std::min(f.words.last, *f.head);
       for (At i = from; i < *f.head && i < from + 8; ++i)
         if (w.word(i) && !w.in(i, WordClass::np_stop)) c.modifiers.push_back(stem(w.text(i)));
+      // Of a noun before the figure what stands before it narrows it: "the first phase cost", "a family ticket costs".
+      c.named = *f.head < f.words.first;
+      if (c.named)
+        for (At i = *f.head; i > range.first && i + 4 > *f.head && narrows(w, i - 1); --i)
+          c.modifiers.push_back(stem(w.text(i - 1)));
       tidy(c.modifiers);
     } else if (const At noun = noun_of_amount(w, f); w.inside(noun)) {
       c.amount_of = stem(w.text(noun));

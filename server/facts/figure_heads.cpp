@@ -115,6 +115,9 @@ void place_figure(const WordView& w, Figure& f) {
     if (w.mark(k, ';') || w.mark(k, ':')) break;
   }
   if (w.is(first - 1, "of") && w.any(first - 2, {"them"})) f.part = true;
+  // "Of that, $200 million was military aid"
+  for (At k = first - 1; k + 6 > first && w.inside(k) && !w.starts_sentence(k); --k)
+    if (w.any(k, {"that", "this", "those", "these", "which"}) && w.is(k - 1, "of")) f.part = true;
   for (At k = end; k < end + 3; ++k) {
     if (w.clause_end(k)) break;
     if (w.any(k, {"more", "others", "other", "additional", "extra", "alone", "fewer", "less"})) f.part = true;
@@ -145,8 +148,9 @@ void place_figure(const WordView& w, Figure& f) {
     f.measure = Measure::change;
   if (f.measure != Measure::unknown) return;
   if (f.dimension == Dimension::rate) f.measure = Measure::rate;
-  // ---- planned or done: the words that govern the figure in its clause
-  for (At k = first - 1; k + 9 > first && w.inside(k); --k) {
+  // ---- planned or done: the words that govern the figure in its clause; "the 3,200 people" are there already
+  const bool there = w.any(first - 1, {"the", "all", "its", "their", "those", "these"}) && w.in(f.words.last, WordClass::np_stop) == false;
+  for (At k = there ? ~At{0} : first - 1; k + 9 > first && w.inside(k); --k) {
     if (w.in(k, WordClass::plan_word) && !w.is(k, "estimated") && !(w.is(k, "may") && w.capital(k))) {
       f.measure = w.any(k, {"will", "would", "could", "may", "might", "if"}) || w.is(k, "forecast") ? Measure::forecast
                                                                                                     : Measure::plan;

@@ -25,6 +25,11 @@ class WordView {
   // The letters, ASCII capitals made small.
   std::string lower(At i) const;
 
+  // Its letters as a key; i must be inside.
+  WordKey key(At i) const {
+    const WordId id = paragraph_.words[i].id;
+    return lexicon_.known(id) ? lexicon_.key(id) : word_key(paragraph_.text(i));
+  }
   // This word, whatever its case.
   bool is(At i, WordKey small) const { return inside(i) && key(i) == small; }
   bool any(At i, std::initializer_list<WordKey> small) const {
@@ -55,11 +60,6 @@ class WordView {
   Locale locale() const { return locale_; }
 
  private:
-  WordKey key(At i) const {
-    const WordId id = paragraph_.words[i].id;
-    return lexicon_.known(id) ? lexicon_.key(id) : word_key(paragraph_.text(i));
-  }
-
   const Paragraph& paragraph_;
   const Lexicon& lexicon_;
   Locale locale_;
