@@ -14,7 +14,7 @@ namespace stet {
 namespace {
 
 constexpr std::size_t most_rows = 5000;
-constexpr std::string_view documentation = "https://stet.example/";
+constexpr std::string_view documentation = "https://github.com/stet-editorial/stet/blob/main/";
 
 bool kebab_case(std::string_view name) {
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
