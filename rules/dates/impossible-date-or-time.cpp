@@ -4,6 +4,7 @@
 #include "facts/calendar.h"
 #include "facts/clock.h"
 #include "facts/date_text.h"
+#include "facts/within.h"
 #include "lint/rule.h"
 
 namespace stet::rules {
@@ -175,8 +176,8 @@ class Reader {
     if (w_.any(time.words.last, {"gmt", "utc", "est", "bst", "cet", "local", "hours", "hrs"})) return true;
     const WordRange sentence = sentence_around(w_.paragraph(), time.words);
     bool day = false;
-    for (const DateMention& date : facts_.local(p_).dates)
-      day = day || (sentence.contains(date.words.first) && date.grain == DateMention::Grain::day);
+    for (const DateMention& date : within(facts_.local(p_).dates, sentence))
+      day = day || date.grain == DateMention::Grain::day;
     if (!day) return false;
     for (At k = sentence.first; k < sentence.last; ++k)
       if (w_.any(k, {"goal", "scored", "minute", "minutes", "lap", "laps", "race", "match", "game", "half", "period",
