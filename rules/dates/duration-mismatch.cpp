@@ -251,7 +251,8 @@ class Reader {
     if (event == nullptr || !said_exactly(*event) || *event->year <= 0 || event->words.first > f.words.last + 9) return;
     for (At i = f.words.last; i < event->words.first; ++i)
       if (w_.kind(i, WordKind::mark) || w_.any(i, {"when", "that", "which", "who", "and"})) return;
-    if (event->words.first > 0 && w_.any(event->words.first - 1, {"since", "until", "after", "before"})) return;
+    // "On", "in": the date may be the anniversary's own.
+    if (!w_.is(event->words.first, "the") && !w_.any(event->words.first - 1, {"of", "the", "its"})) return;
     const int right = year_of(*anchor) - *event->year, off = static_cast<int>(*f.value) - right;
     // An anniversary just gone or to come is right; one far off is of another time.
     if (std::abs(off) <= 1 || std::abs(off) > 5) return;
