@@ -137,6 +137,7 @@ class Finder {
     scene_.looks_ahead = scene_.looks_back = false;
     if (e.year && e.kind != Kind::weekday) return;
     if (e.kind != Kind::day && e.kind != Kind::month && e.kind != Kind::weekday && e.kind != Kind::nth &&
+        e.kind != Kind::holiday &&
         e.unit != TimeUnit::weekend)
       return;
     const Words& w = words();
@@ -221,6 +222,7 @@ std::optional<DateExpression> read_date(const DateText& t, std::uint32_t i, std:
     if (auto e = read_number_date(t, i, locale)) return e;
     return read_year(t, i, floor);
   }
+  if (auto e = read_holiday(t, i, floor)) return e;
   if (auto e = read_weekday_date(t, i, floor, locale)) return e;
   if (auto e = read_month_date(t, i, floor)) return e;
   if (auto e = read_season(t, i, floor)) return e;

@@ -26,7 +26,7 @@ struct Words {
          q3 = date_word("q3"), q4 = date_word("q4"), h1 = date_word("h1"), h2 = date_word("h2"), day = date_word("day"),
          every = date_word("every"), each = date_word("each"), year = date_word("year"), at = date_word("at"),
          noon = date_word("noon"), midday = date_word("midday"), midnight = date_word("midnight"),
-         quarter = date_word("quarter");
+         quarter = date_word("quarter"), on = date_word("on");
 };
 const Words& words() {
   static const Words made;
@@ -77,6 +77,8 @@ struct After {
 std::optional<After> direction_after(const DateText& t, std::uint32_t i) {
   const Words& w = words();
   if (t.is(i, w.ago)) return After{-1, false, i + 1};
+  if (t.is(i, w.back) && (!t.has(i + 1) || t.word(i + 1).kind == WordKind::mark || t.is(i + 1, w.that)))
+    return After{-1, false, i + 1};
   if (t.is(i, w.later)) return After{1, true, i + 1};
   if (t.is(i, w.earlier)) return After{-1, true, i + 1};
   if (t.is(i, w.hence)) return After{1, false, i + 1};
@@ -144,6 +146,28 @@ void take_year(const DateText& t, DateExpression& e) {
   }
 }
 
+// "The last week of July", "the first weekend of 2015": roughly, the end or the beginning of it.
+bool part_of_period(const DateText& t, std::uint32_t i, DateExpression& e, bool last) {
+  const Words& w = words();
+  const auto unit = unit_of(t.id(i));
+  if (!last || e.counted || !t.is(i + 1, w.of) || plural(t, i)) return false;
+  if (unit != TimeUnit::week && unit != TimeUnit::weekend && unit != TimeUnit::month) return false;
+  const auto month = month_of(t.id(i + 2));
+  const auto year = read_year_tail(t, month ? i + 3 : i + 2);
+  if (!month && !year) return false;
+  e.kind = month ? Kind::month : Kind::year;
+  e.month = month;
+  e.part = DateExpression::Part::late;
+  e.direction.reset();
+  e.words.last = i + 3;
+  if (year) {
+    e.year = year->year;
+    e.words.last = year->end;
+  }
+  if (e.words.first > 0 && t.is(e.words.first - 1, w.the)) --e.words.first;
+  return true;
+}
+
 }  // namespace
 
 std::optional<DateExpression> read_season(const DateText& t, std::uint32_t i, std::uint32_t floor) {
@@ -181,6 +205,8 @@ std::optional<DateExpression> read_season(const DateText& t, std::uint32_t i, st
   // "Spring" and "fall" are other words too.
   const bool plain = !t.is(i, w.spring) && !t.is(i, w.fall);
   const bool told = i > floor && (t.is(i - 1, w.in) || (t.is(i - 1, w.the) && i > 1 && t.is(i - 2, w.in)));
+  // "Summer can be hot."
+  if (plain && t.word(i).has(Word::starts_sentence) && t.capital(i) && t.lower_word(i + 1) && !t.joined(i + 1)) return e;
   if (!told && !(plain && i > floor && (t.is(i - 1, w.the) || t.is(i - 1, w.every) || t.is(i - 1, w.each))))
     return std::nullopt;
   return e;
@@ -225,6 +251,14 @@ std::optional<DateExpression> read_rank_date(const DateText& t, std::uint32_t i,
       take_year(t, e);
       return e;
     }
+    if (at == i + 3 && direction_of(t.id(at)) && unit_of(t.id(at + 1)) == TimeUnit::month) {  // of next month
+      e.kind = Kind::nth;
+      e.number = *rank;
+      e.weekday = weekday;
+      e.direction = direction_of(t.id(at));
+      e.words = {i, at + 2};
+      return e;
+    }
     return std::nullopt;
   }
   if (*rank <= 4 && t.is(i + 1, w.quarter)) {
@@ -259,6 +293,13 @@ std::optional<DateExpression> read_unit_date(const DateText& t, std::uint32_t i,
   e.unit = *unit;
   e.words = {i, i + 1};
 
+  if (t.is(i - 1, w.the) && t.is(i + 1, w.after) && t.is(i + 2, w.next) && !plural(t, i)) {  // the week after next
+    e.kind = Kind::ago;
+    e.direction = 1;
+    e.number = 2;
+    e.words = {i - 1, i + 3};
+    return e;
+  }
   if (const auto after = direction_after(t, i + 1)) {
     const auto count = count_before(t, i, floor);
     e.kind = Kind::ago;
@@ -311,6 +352,18 @@ std::optional<DateExpression> read_unit_date(const DateText& t, std::uint32_t i,
     }
     while (told > floor && direction_of(t.id(told - 1))) --told;  // this past week
     e.words.first = told;
+    // "Next week Sunday", "this week on Friday"
+    if (*unit == TimeUnit::week && !e.counted && !e.from_before && !plural(t, i)) {
+      const std::uint32_t at = t.is(i + 1, w.on) ? i + 2 : i + 1;
+      if (const auto weekday = weekday_of_word(t.id(at)); weekday && t.text(at).size() >= 6) {
+        e.kind = Kind::weekday;
+        e.weekday = weekday;
+        e.weekday_span = t.word(at).span();
+        e.words.last = at + 1;
+        return e;
+      }
+    }
+    if (part_of_period(t, i, e, word == w.last)) return e;
     if (plural(t, i) && !e.counted) {
       if (*direction == 0) return std::nullopt;
       e.vague = e.counted = true;
