@@ -32,9 +32,7 @@ int full_years(Date born, Date then) {
 Window window(const DateMention& born, Date first, Date last) {
   return {full_years(*born.last, first), full_years(*born.first, last)};
 }
-std::string shown(Window w) {
-  return w.low == w.high ? std::to_string(w.low) : fmt::format("{} or {}", w.low, w.high);
-}
+std::string shown(Window w) { return w.low == w.high ? std::to_string(w.low) : fmt::format("{} or {}", w.low, w.high); }
 
 bool dated(const DateMention& d) {
   return d.year_said && d.year && *d.year > 0 && !d.until && d.bound == DateMention::Bound::at && !d.approximate &&
@@ -89,9 +87,7 @@ class Reader {
   // The date of any other event in the sentence: then the age may be of that day.
   bool another_date(WordRange sentence, const DateMention& born) const {
     for (const DateMention& d : within(facts_.local(p_).dates, sentence))
-      if (&d != &born && d.grain != Grain::open &&
-          !(d.relative && d.grain == Grain::day))
-        return true;
+      if (&d != &born && d.grain != Grain::open && !(d.relative && d.grain == Grain::day)) return true;
     return false;
   }
 
@@ -146,8 +142,8 @@ class Reader {
 
   std::size_t persons(WordRange sentence) const {
     const auto names = within(facts_.local(p_).names, sentence);
-    return static_cast<std::size_t>(std::count_if(names.begin(), names.end(),
-                                                  [](const Name& n) { return n.type != Name::Type::place; }));
+    return static_cast<std::size_t>(
+        std::count_if(names.begin(), names.end(), [](const Name& n) { return n.type != Name::Type::place; }));
   }
 
   // "Aged 75", "at the age of 75", "at 75".
@@ -179,7 +175,8 @@ class Reader {
     for (std::size_t k = 0; k + 1 < dates.size(); ++k) {
       const DateMention &born = dates[k], &died = dates[k + 1];
       if (!dated(born) || !dated(died) || !w_.mark(born.words.first - 1, '(') || !w_.dash(born.words.last) ||
-          born.words.last + 1 != died.words.first || !w_.mark(died.words.last, ')') || !w_.capital(born.words.first - 2))
+          born.words.last + 1 != died.words.first || !w_.mark(died.words.last, ')') ||
+          !w_.capital(born.words.first - 2))
         continue;
       const WordRange sentence = sentence_around(w_.paragraph(), born.words);
       bool dies = false;
@@ -190,7 +187,9 @@ class Reader {
 
   void aged(const DateMention& born, const DateMention& died, WordRange sentence) {
     const Figure* age = only_age(sentence);
-    if (age == nullptr || (!plain_age(*age) && !(after_age_of(*age) && age->value && age->low == age->high)) || !at_death(*age) || *born.first > *died.last) return;
+    if (age == nullptr || (!plain_age(*age) && !(after_age_of(*age) && age->value && age->low == age->high)) ||
+        !at_death(*age) || *born.first > *died.last)
+      return;
     for (At i = sentence.first; i < sentence.last; ++i)
       if (w_.any(i, {"wife", "husband", "son", "daughter", "mother", "father", "brother", "sister"})) return;
     judge(*age, born, window(born, *died.first, *died.last),
@@ -203,8 +202,8 @@ class Reader {
     if (right.high < 0) return;
     auto added =
         report_.add(p_, age.span,
-                    fmt::format("born {} {}, {} is {} years old, not {}",
-                                born.grain == Grain::day ? "on" : "in", written_days(born), when, shown(right), said));
+                    fmt::format("born {} {}, {} is {} years old, not {}", born.grain == Grain::day ? "on" : "in",
+                                written_days(born), when, shown(right), said));
     added.related(p_, born.span, "born " + w_.paragraph().text(born.words));
     added.detail(fmt::format("{} to {} is {} years.", written_days(born), when, shown(right)));
     for (At i = age.words.first; i < age.words.last; ++i)

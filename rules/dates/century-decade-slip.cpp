@@ -65,8 +65,8 @@ class Reader {
     if (!bracket)
       for (At k = a.words.first, n = 0; k-- > 0 && n < 12; ++n) {
         if (w_.clause_end(k)) break;
-        if (w_.any(k, {"after", "since", "following", "before", "than", "from", "to", "until", "till", "like", "unlike",
-                       "as", "compared", "despite", "by", "against", "with", "half", "turn", "end"}))
+        if (w_.any(k, {"after",  "since", "following", "before",  "than", "from",    "to",   "until", "till", "like",
+                       "unlike", "as",    "compared",  "despite", "by",   "against", "with", "half",  "turn", "end"}))
           return false;
       }
     if (w_.any(a.words.first - 1, {"long", "short", "pre", "post", "and", "or", "to"}) || w_.dash(a.words.first - 1) ||
@@ -108,8 +108,8 @@ class Reader {
     if (last < begin || first > reach) {
       const Grain grain = century ? Grain::century : Grain::decade;
       auto added = report_.add(p_, a.span,
-                               fmt::format("{} {} {} to {}; {} is in {}", said, century ? "is" : "are", begin, end, year,
-                                           home_of(grain, first)));
+                               fmt::format("{} {} {} to {}; {} is in {}", said, century ? "is" : "are", begin, end,
+                                           year, home_of(grain, first)));
       finish(added, a, b);
       const std::string home = home_of(grain, first);
       if (where == Part::whole) added.fix(fmt::format("Replace with {}", home), {{p_, a.span, home}});
@@ -119,10 +119,9 @@ class Reader {
     if (century || open || where == Part::whole || where == Part::mid) return;
     const bool early = where == Part::early;
     if (early ? first <= begin + early_ : last >= end - late_) return;
-    auto added = report_.add(
-        p_, a.span,
-        fmt::format("{} is not {}: that is {} to {}", year, said, early ? begin : end - late_ + 1,
-                    early ? begin + early_ - 1 : end));
+    auto added = report_.add(p_, a.span,
+                             fmt::format("{} is not {}: that is {} to {}", year, said, early ? begin : end - late_ + 1,
+                                         early ? begin + early_ - 1 : end));
     added.at_most(Severity::warning);
     finish(added, a, b);
   }

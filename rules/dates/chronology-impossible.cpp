@@ -84,8 +84,8 @@ class Reader {
     if (!said_exactly(a) || !said_exactly(b) || a.words.last + 1 != b.words.first || !w_.dash(a.words.last)) return;
     if (!w_.mark(a.words.first - 1, '(') || !w_.mark(b.words.last, ')') || !w_.capital(a.words.first - 2)) return;
     if (*a.year <= 0 || *b.year <= 0 || *b.last >= *a.first || *a.year - *b.year > 150) return;
-    auto added = report_.add(p_, a.span.joined(b.span),
-                             fmt::format("{} is before {}", written_days(b), written_days(a)));
+    auto added =
+        report_.add(p_, a.span.joined(b.span), fmt::format("{} is before {}", written_days(b), written_days(a)));
     const std::string first = text(a), second = text(b);
     added.fix(fmt::format("Swap to {}–{}", second, first), {{p_, a.span, second}, {p_, b.span, first}});
   }
@@ -100,8 +100,9 @@ class Reader {
       const DateMention& then = local_.dates[n];
       if (!sentence.contains(then.words.first) || !said_exactly(then) || *then.last >= *born.first) continue;
       if (then.bound != DateMention::Bound::at || *then.year <= 0 || *born.year - *then.year > 150) continue;
-      if (!verb_before(then, sentence, {"graduated", "died", "married", "enrolled", "retired", "joined", "studied",
-                                        "elected", "appointed", "emigrated", "knighted", "drowned"}))
+      if (!verb_before(then, sentence,
+                       {"graduated", "died", "married", "enrolled", "retired", "joined", "studied", "elected",
+                        "appointed", "emigrated", "knighted", "drowned"}))
         continue;
       auto added = report_.add(p_, then.span,
                                fmt::format("{} is before the birth in {}", written_days(then), written_days(born)));

@@ -17,7 +17,6 @@ namespace {
 
 using Grain = DateMention::Grain;
 
-
 // Do the two days tell each other's slip? An event's noun may be told of two events, and those are far apart or
 // different in everything.
 bool near_miss(const DateMention& a, const DateMention& b) {
@@ -60,7 +59,8 @@ class Reader {
   void judge(const std::vector<DatedEvent>& group) {
     std::vector<std::pair<DatedEvent, std::size_t>> days;
     for (const DatedEvent& e : group) {
-      const auto same = std::find_if(days.begin(), days.end(), [&](const auto& d) { return !apart(date(d.first), date(e)); });
+      const auto same =
+          std::find_if(days.begin(), days.end(), [&](const auto& d) { return !apart(date(d.first), date(e)); });
       if (same != days.end()) ++same->second;
       else days.emplace_back(e, 1);
       if (days.size() > 2) return;
@@ -71,13 +71,14 @@ class Reader {
     const DatedEvent &here = days[first_wrong ? 0 : 1].first, &there = days[first_wrong ? 1 : 0].first;
     if (here.noun && !near_miss(date(here), date(there))) return;
     const Paragraph &p = facts_.paragraph(here.paragraph), &q = facts_.paragraph(there.paragraph);
-    if (here.paragraph == there.paragraph && p.sentence_of(here.words.first) == p.sentence_of(there.words.first)) return;
+    if (here.paragraph == there.paragraph && p.sentence_of(here.words.first) == p.sentence_of(there.words.first))
+      return;
     const WordView w(p, facts_.context()), v(q, facts_.context());
     if (another(w, here) || another(v, there)) return;
     const std::string mine = core(p, date(here)), theirs = core(q, date(there));
-    auto added = report_.add(here.paragraph, p.span(here.words),
-                             fmt::format("{} here, {} in paragraph {}: one event, two dates", mine, theirs,
-                                         there.paragraph + 1));
+    auto added = report_.add(
+        here.paragraph, p.span(here.words),
+        fmt::format("{} here, {} in paragraph {}: one event, two dates", mine, theirs, there.paragraph + 1));
     added.related(there.paragraph, q.span(there.words), theirs);
     std::string table = "| paragraph | date |\n| --- | --- |\n";
     std::size_t rows = 0;
@@ -103,8 +104,8 @@ class Reader {
   static bool another(const WordView& w, const DatedEvent& e) {
     const WordRange sentence = sentence_around(w.paragraph(), e.words);
     for (std::uint32_t i = sentence.first; i < std::min(sentence.last, sentence.first + 80); ++i)
-      if (w.any(i, {"another", "second", "third", "previous", "earlier", "failed", "attempted", "reported", "gmt", "utc",
-                    "annual", "anniversary", "planned", "postponed", "rescheduled", "originally"}))
+      if (w.any(i, {"another", "second", "third", "previous", "earlier", "failed", "attempted", "reported", "gmt",
+                    "utc", "annual", "anniversary", "planned", "postponed", "rescheduled", "originally"}))
         return true;
     return false;
   }

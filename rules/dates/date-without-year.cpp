@@ -18,7 +18,8 @@ using Grain = DateMention::Grain;
 
 class Reader {
  public:
-  Reader(int span_years, const Facts& facts, Report& report) : span_years_(span_years), facts_(facts), report_(report) {}
+  Reader(int span_years, const Facts& facts, Report& report)
+      : span_years_(span_years), facts_(facts), report_(report) {}
 
   void run() {
     if (!spans_years()) return;
@@ -57,7 +58,8 @@ class Reader {
         continue;
       }
       if (!d.month || d.quoted || section_year_ || year != nullptr || *d.month > 12) continue;
-      if (!w.any(d.words.first - 1, {"in", "on", "since", "until", "by", "from", "of", "after", "before"}) && !d.day) continue;
+      if (!w.any(d.words.first - 1, {"in", "on", "since", "until", "by", "from", "of", "after", "before"}) && !d.day)
+        continue;
       if (holiday(w, d) || own_month(d) || directed(w, d)) continue;
       tell(p, w, d);
     }
@@ -66,16 +68,18 @@ class Reader {
   // "July 4", "May Day", "September 11": known by their number.
   static bool holiday(const WordView& w, const DateMention& d) {
     const unsigned day = d.day.value_or(0), month = *d.month;
-    return (month == 7 && day == 4) || (month == 9 && day == 11) || (month == 12 && (day == 24 || day == 25 || day == 31)) ||
-           (month == 1 && day == 1) || (month == 5 && day == 1) || w.any(d.words.first - 1, {"every", "each"}) ||
-           w.is(d.words.last, "day") || w.mark(d.words.first, '/') || w.number(d.words.last - 1) != d.day.has_value();
+    return (month == 7 && day == 4) || (month == 9 && day == 11) ||
+           (month == 12 && (day == 24 || day == 25 || day == 31)) || (month == 1 && day == 1) ||
+           (month == 5 && day == 1) || w.any(d.words.first - 1, {"every", "each"}) || w.is(d.words.last, "day") ||
+           w.mark(d.words.first, '/') || w.number(d.words.last - 1) != d.day.has_value();
   }
 
   // "Last June", "that May": told from another date.
   static bool directed(const WordView& w, const DateMention& d) {
     for (At i = d.words.first; i < d.words.last; ++i)
       if (w.any(i, {"last", "next", "this", "past", "that", "same", "every", "each"})) return true;
-    return w.any(d.words.first - 1, {"last", "next", "this", "every", "each"}) || w.any(d.words.last, {"that", "last", "this", "next"});
+    return w.any(d.words.first - 1, {"last", "next", "this", "every", "each"}) ||
+           w.any(d.words.last, {"that", "last", "this", "next"});
   }
 
   bool own_month(const DateMention& d) const {
@@ -88,9 +92,10 @@ class Reader {
     const WordRange words{led ? d.words.first - 1 : d.words.first, d.words.last};
     const std::string text = w.paragraph().text(d.words);
     const bool known = facts_.context().date && d.first;
-    auto added = report_.add(p, w.paragraph().span(words),
-                             known ? fmt::format("{} of which year? {} would be nearest", text, static_cast<int>(d.first->year()))
-                                   : fmt::format("{} of which year?", text));
+    auto added = report_.add(
+        p, w.paragraph().span(words),
+        known ? fmt::format("{} of which year? {} would be nearest", text, static_cast<int>(d.first->year()))
+              : fmt::format("{} of which year?", text));
     added.related_date();
     if (const DateMention* near = nearest(p, d)) added.related(p, near->span, "the nearest year said");
     if (known) {

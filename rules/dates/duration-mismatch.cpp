@@ -91,11 +91,11 @@ class Reader {
     std::string right;
     if (from.grain == Grain::year && to.grain == Grain::year && f.unit == "a")
       right = std::to_string(*to.year - *from.year);
-    else
-      right = number(std::round(static_cast<double>(days.low + days.high) / 2 / unit * 10) / 10);
-    auto added = report_.add(p_, f.span,
-                             fmt::format("{} {} to {} is {} {}, not {}", lead, written_days(from), written_days(to),
-                                         right, unit_name(f.unit, std::atof(right.c_str())), w_.paragraph().text(f.words)));
+    else right = number(std::round(static_cast<double>(days.low + days.high) / 2 / unit * 10) / 10);
+    auto added =
+        report_.add(p_, f.span,
+                    fmt::format("{} {} to {} is {} {}, not {}", lead, written_days(from), written_days(to), right,
+                                unit_name(f.unit, std::atof(right.c_str())), w_.paragraph().text(f.words)));
     added.related(p_, from.span, text(from)).related(p_, to.span, text(to));
     fix(added, f, right);
   }
@@ -124,10 +124,11 @@ class Reader {
     if (!unit) return;
     const Said said = meant(*f);
     const double whole = std::chrono::duration<double, std::chrono::days::period>(std::chrono::sys_days(*d.last) -
-                                                                                 std::chrono::sys_days(*d.first))
+                                                                                  std::chrono::sys_days(*d.first))
                              .count() +
                          1;
-    const bool by_years = d.grain == Grain::year && f->unit == "a", by_months = d.grain == Grain::month && f->unit == "mo";
+    const bool by_years = d.grain == Grain::year && f->unit == "a",
+               by_months = d.grain == Grain::month && f->unit == "mo";
     double low = 0, high = 0;
     std::string right;
     if (by_years || by_months) {
@@ -147,9 +148,9 @@ class Reader {
       right = low == high ? number(low) : fmt::format("{} to {}", number(low), number(high));
     }
     if (said.high >= low && said.low <= high) return;
-    auto added = report_.add(p_, f->span,
-                             fmt::format("{} is {} {}, not {}", text(d), right, unit_name(f->unit, high),
-                                         w_.paragraph().text(f->words)));
+    auto added = report_.add(
+        p_, f->span,
+        fmt::format("{} is {} {}, not {}", text(d), right, unit_name(f->unit, high), w_.paragraph().text(f->words)));
     // One less is a count from the end of the first to the beginning of the last.
     if (said.high + 1 >= low && said.low <= high) added.at_most(Severity::warning);
     added.related(p_, d.span, text(d));
@@ -216,7 +217,8 @@ class Reader {
   void later(const DateMention& from, const DateMention& moved, const DateMention& to) {
     const WordRange sentence = sentence_around(w_.paragraph(), moved.words);
     if (!sentence.contains(from.words.first) || !sentence.contains(to.words.first)) return;
-    if (!said_exactly(from) || !said_exactly(to) || !moved.first || !moved.last || moved.quoted || moved.approximate) return;
+    if (!said_exactly(from) || !said_exactly(to) || !moved.first || !moved.last || moved.quoted || moved.approximate)
+      return;
     if (moved.grain != Grain::year || !w_.any(moved.words.last - 1, {"later", "earlier"})) return;
     At i = moved.words.last;
     if (w_.mark(i, ',') || w_.mark(i, '(')) ++i;
@@ -225,18 +227,18 @@ class Reader {
     const int right = std::abs(*to.year - *from.year), said = std::abs(year_of(*moved.first) - *from.year);
     const bool after = w_.is(moved.words.last - 1, "later");
     if ((*to.year < *from.year) == after || std::abs(right - said) <= 1 || *from.year <= 0) return;
-    auto added = report_.add(p_, moved.span, fmt::format("from {} to {} is {} years, not {}", *from.year, *to.year, right,
-                                                         said));
+    auto added = report_.add(p_, moved.span,
+                             fmt::format("from {} to {} is {} years, not {}", *from.year, *to.year, right, said));
     added.related(p_, from.span, text(from)).related(p_, to.span, text(to));
     if (w_.number(moved.words.first))
-      added.fix(fmt::format("Replace with {}", right),
-                {{p_, w_[moved.words.first].span(), std::to_string(right)}});
+      added.fix(fmt::format("Replace with {}", right), {{p_, w_[moved.words.first].span(), std::to_string(right)}});
   }
 
   // "The 10th anniversary of the 2012 flood", held against the day of publication and every year said in the sentence.
   void anniversary(const Figure& f) {
     const auto& anchor = facts_.context().date;
-    if (!anchor || f.quoted || !f.value || *f.value < 1 || *f.value > 2000 || !w_.is(f.words.last, "anniversary")) return;
+    if (!anchor || f.quoted || !f.value || *f.value < 1 || *f.value > 2000 || !w_.is(f.words.last, "anniversary"))
+      return;
     const WordRange sentence = sentence_around(w_.paragraph(), f.words);
     if (!w_.is(f.words.last + 1, "of")) return;
     const DateMention* event = nullptr;
@@ -257,10 +259,10 @@ class Reader {
     // An anniversary just gone or to come is right; one far off is of another time.
     if (std::abs(off) <= 1 || std::abs(off) > 5) return;
     if (past_year_in(sentence)) return;
-    auto added = report_.add(p_, f.span,
-                             fmt::format("from {} to {} is {} years: the {} anniversary was in {}", *event->year,
-                                         year_of(*anchor), right, w_.paragraph().text(f.words),
-                                         *event->year + static_cast<int>(*f.value)));
+    auto added = report_.add(
+        p_, f.span,
+        fmt::format("from {} to {} is {} years: the {} anniversary was in {}", *event->year, year_of(*anchor), right,
+                    w_.paragraph().text(f.words), *event->year + static_cast<int>(*f.value)));
     added.related(p_, event->span, text(*event)).related_date();
   }
 

@@ -79,10 +79,10 @@ class Reader {
     if (leap && (!leap_check_ || (*said.year < 1924 && *said.year % 4 == 0))) return;
     if (by_other_calendar(w_.paragraph(), whole.words)) return;
     const std::string name(month_name(month));
-    auto added = report_.add(p_, said.day_span.empty() ? whole.span : said.day_span,
-                             leap ? fmt::format("{} was no leap year: its February has 28 days", *said.year)
-                                  : fmt::format("{} has {} days: there is no {} {}", name,
-                                                month == 2 ? "28 or 29" : "30", name, day));
+    auto added = report_.add(
+        p_, said.day_span.empty() ? whole.span : said.day_span,
+        leap ? fmt::format("{} was no leap year: its February has 28 days", *said.year)
+             : fmt::format("{} has {} days: there is no {} {}", name, month == 2 ? "28 or 29" : "30", name, day));
     if (whole.quoted) added.at_most(Severity::information);
     const std::string right = std::to_string(longest);
     for (At i = whole.words.first; i < whole.words.last; ++i)
@@ -137,7 +137,8 @@ class Reader {
     };
     At month = i;
     if (w_.in(i - 1, WordClass::month) && w_.capital(i - 1) && (w_.is(i - 2, "on") || year(i + 1))) month = i - 1;
-    else if (w_.in(i + 1, WordClass::month) && w_.capital(i + 1) && !w_.glued(i + 1) && w_.is(i - 1, "on")) month = i + 1;
+    else if (w_.in(i + 1, WordClass::month) && w_.capital(i + 1) && !w_.glued(i + 1) && w_.is(i - 1, "on"))
+      month = i + 1;
     else return;
     if (w_.glued(i + 1) && !w_.kind(i + 1, WordKind::mark)) return;
     tell({std::min(month, i), std::max(month, i) + 1}, fmt::format("no month has a day {}", d->value));
@@ -150,7 +151,8 @@ class Reader {
     std::string why;
     if (time->named) {
       if (halved)
-        why = fmt::format("{} is neither a.m. nor p.m.", w_.is(time->half_words.first - 1, "noon") ? "noon" : "midnight");
+        why =
+            fmt::format("{} is neither a.m. nor p.m.", w_.is(time->half_words.first - 1, "noon") ? "noon" : "midnight");
     } else if (halved && time->hour > 12 && time->hour <= 24) {
       why = fmt::format("hour {} is of the clock of 24 hours, which has no a.m. and p.m.", time->hour);
     } else if (halved || told_as_time(*time)) {
@@ -180,8 +182,9 @@ class Reader {
       day = day || date.grain == DateMention::Grain::day;
     if (!day) return false;
     for (At k = sentence.first; k < sentence.last; ++k)
-      if (w_.any(k, {"goal", "scored", "minute", "minutes", "lap", "laps", "race", "match", "game", "half", "period",
-                     "quarter", "video", "film", "psalm", "verse", "record", "marathon", "ran", "finished", "odds"}))
+      if (w_.any(k, {"goal",  "scored", "minute", "minutes",  "lap",     "laps",     "race",
+                     "match", "game",   "half",   "period",   "quarter", "video",    "film",
+                     "psalm", "verse",  "record", "marathon", "ran",     "finished", "odds"}))
         return false;
     return true;
   }

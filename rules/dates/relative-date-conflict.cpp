@@ -62,7 +62,8 @@ class Reader {
     const bool first = relative(a) && said_exactly(b), second = relative(b) && said_exactly(a);
     if (!first && !second) return;
     const WordView w(facts_.paragraph(p), facts_.context());
-    if (a.bound != DateMention::Bound::at || w.paragraph().sentence_of(a.words.first) != w.paragraph().sentence_of(b.words.first))
+    if (a.bound != DateMention::Bound::at ||
+        w.paragraph().sentence_of(a.words.first) != w.paragraph().sentence_of(b.words.first))
       return;
     At i = a.words.last;
     const bool bracket = w.mark(i, '(');
@@ -89,7 +90,9 @@ class Reader {
     };
     const std::vector<DatedEvent> found = dated_events(facts_);
     std::unordered_map<std::uint64_t, Place> sure;
-    const auto date_of = [&](const DatedEvent& e) -> const DateMention& { return facts_.local(e.paragraph).dates[e.date]; };
+    const auto date_of = [&](const DatedEvent& e) -> const DateMention& {
+      return facts_.local(e.paragraph).dates[e.date];
+    };
     for (const DatedEvent& e : found) {
       if (e.noun || !said_exactly(date_of(e))) continue;
       const auto [it, fresh] = sure.try_emplace(e.key, Place{e.paragraph, &date_of(e), {}, 1});
@@ -110,13 +113,13 @@ class Reader {
   void tell(std::size_t p, Span span, const DateMention& said, std::size_t q, const DateMention& date) {
     const Date published = *facts_.context().date;
     const std::string words = facts_.paragraph(p).text(said.words), there = facts_.paragraph(q).text(date.words);
-    auto added = report_.add(p, span,
-                             fmt::format("{} is {}, counted from {}; {} says {}", words, written_days(said),
-                                         written(published), p == q ? "the text" : fmt::format("paragraph {}", q + 1),
-                                         there));
+    auto added =
+        report_.add(p, span,
+                    fmt::format("{} is {}, counted from {}; {} says {}", words, written_days(said), written(published),
+                                p == q ? "the text" : fmt::format("paragraph {}", q + 1), there));
     added.related(q, date.span, there).related_date();
-    added.detail(fmt::format("| said | means |\n| --- | --- |\n| {} | {} |\n| {} | {} |\n", words, written_days(said), there,
-                             written_days(date)));
+    added.detail(fmt::format("| said | means |\n| --- | --- |\n| {} | {} |\n| {} | {} |\n", words, written_days(said),
+                             there, written_days(date)));
     const bool year = said.grain == Grain::year;
     const std::string year_word = std::to_string(static_cast<int>(date.first->year()));
     if (year) added.fix(fmt::format("Replace with “in {}”", year_word), {{p, said.span, "in " + year_word}});

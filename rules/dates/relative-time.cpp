@@ -79,14 +79,15 @@ class Reader {
   bool anchored(const WordView& w, std::size_t p, const DateMention& d) const {
     const WordRange sentence = sentence_around(w.paragraph(), d.words);
     const auto dates = within(facts_.local(p).dates, sentence);
-    return dates.size() > 40 || std::any_of(dates.begin(), dates.end(), [](const DateMention& o) { return o.year_said; });
+    return dates.size() > 40 ||
+           std::any_of(dates.begin(), dates.end(), [](const DateMention& o) { return o.year_said; });
   }
 
   void tell(std::size_t p, const WordView& w, const DateMention& d, const std::string& text) {
     const auto& anchor = facts_.context().date;
     const bool known = anchor && d.relative && d.first && d.last && d.grain != Grain::open;
     auto added = report_.add(p, d.span,
-                             known ? fmt::format("“{}” ages: give the date ({})", text, written_days(d))
+                             known        ? fmt::format("“{}” ages: give the date ({})", text, written_days(d))
                              : d.relative ? fmt::format("“{}” counts from the day of publication: give the date", text)
                                           : fmt::format("“{}”: no year is near to count from", text));
     if (!known) return;
@@ -95,9 +96,11 @@ class Reader {
                              written(*anchor)));
     const std::string date = told_date(w, d);
     // "Last year's budget" and "the last-year figures" want another construction.
-    if (date.empty() || w.text(d.words.last).starts_with("'") || w.text(d.words.last).starts_with("’") || w.hyphen(d.words.last))
+    if (date.empty() || w.text(d.words.last).starts_with("'") || w.text(d.words.last).starts_with("’") ||
+        w.hyphen(d.words.last))
       return;
-    const bool led = w.in(d.words.first - 1, WordClass::preposition) || w.any(d.words.first - 1, {"since", "until", "of", "in"});
+    const bool led =
+        w.in(d.words.first - 1, WordClass::preposition) || w.any(d.words.first - 1, {"since", "until", "of", "in"});
     const std::string full = led ? date : "in " + date;
     added.fix(fmt::format("Replace with “{}”", full), {{p, d.span, full}});
   }
@@ -117,13 +120,17 @@ class Reader {
       if (!w.any(i, {"currently", "now", "recently", "soon", "nowadays", "recent", "date", "present"})) continue;
       At first = i;
       if (w.is(i, "date") || w.is(i, "present")) {
-        if (!w.is(i - 1, w.is(i, "date") ? WordKey("to") : WordKey("at")) || !(w.clause_end(i + 1) || w.mark(i + 1, ','))) continue;
+        if (!w.is(i - 1, w.is(i, "date") ? WordKey("to") : WordKey("at")) ||
+            !(w.clause_end(i + 1) || w.mark(i + 1, ',')))
+          continue;
         first = i - 1;
       }
       if (w.is(i, "recent") && w.any(i + 1, {"memory", "years", "months", "weeks", "days", "decades"})) continue;
-      if (w.is(i, "now") && (w.any(i + 1, {"that", "and"}) || w.any(i - 1, {"until", "was", "were", "had", "by", "from", "just"})))
+      if (w.is(i, "now") &&
+          (w.any(i + 1, {"that", "and"}) || w.any(i - 1, {"until", "was", "were", "had", "by", "from", "just"})))
         continue;
-      if (w.is(i, "soon") && (w.any(i - 1, {"as", "too", "very"}) || w.any(i + 1, {"after", "as", "afterwards", "became"})))
+      if (w.is(i, "soon") &&
+          (w.any(i - 1, {"as", "too", "very"}) || w.any(i + 1, {"after", "as", "afterwards", "became"})))
         continue;
       const WordRange words{first, i + 1};
       const WordRange sentence = sentence_around(w.paragraph(), words);
@@ -135,8 +142,9 @@ class Reader {
       const auto& anchor = facts_.context().date;
       if (!anchor || w.is(i, "soon") || w.is(i, "recent") || w.is(i, "recently")) continue;
       added.related_date();
-      const std::string of = fmt::format("{}s of {} {}", w.starts_sentence(first) ? "A" : "a",
-                                         month_name(static_cast<unsigned>(anchor->month())), static_cast<int>(anchor->year()));
+      const std::string of =
+          fmt::format("{}s of {} {}", w.starts_sentence(first) ? "A" : "a",
+                      month_name(static_cast<unsigned>(anchor->month())), static_cast<int>(anchor->year()));
       added.fix(fmt::format("Replace with “{}”", of), {{p, w.paragraph().span(words), of}});
     }
   }
@@ -160,8 +168,8 @@ Check relative_time(const Options& options) {
     const Genre genre = facts.context().genre;
     if (genre == Genre::fiction) return;
     const bool long_lived = genre == Genre::magazine || genre == Genre::academic || genre == Genre::encyclopedic;
-    const bool magazine = settings.style == Settings::Style::magazine ||
-                          (settings.style == Settings::Style::by_genre && long_lived);
+    const bool magazine =
+        settings.style == Settings::Style::magazine || (settings.style == Settings::Style::by_genre && long_lived);
     Reader(settings, magazine, facts, report).run();
   };
 }

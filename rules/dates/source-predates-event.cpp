@@ -12,24 +12,27 @@ namespace {
 using At = WordView::At;
 
 bool spoken(const WordView& w, At i) {
-  return w.any(i, {"speaking", "interview", "interviewed", "speech", "testimony", "testifying", "address", "addressing",
-                   "writing", "essay", "letter", "article", "report", "said", "told", "wrote", "statement", "memo",
-                   "column", "book", "study", "lecture", "hearing"});
+  return w.any(i,
+               {"speaking",  "interview", "interviewed", "speech",  "testimony", "testifying", "address", "addressing",
+                "writing",   "essay",     "letter",      "article", "report",    "said",       "told",    "wrote",
+                "statement", "memo",      "column",      "book",    "study",     "lecture",    "hearing"});
 }
 
 // Verbs of one who looks back or judges: what they are said of has happened.
 bool verdict(const WordView& w, At i) {
-  return w.any(i, {"condemned", "praised", "criticised", "criticized", "denounced", "hailed", "welcomed", "blamed",
-                   "mourned", "recalled", "described", "deplored", "lamented", "applauded", "regretted", "defended",
-                   "celebrated", "analysed", "analyzed", "commemorated", "attacked", "decried"});
+  return w.any(
+      i, {"condemned",  "praised",  "criticised", "criticized",   "denounced", "hailed",    "welcomed",  "blamed",
+          "mourned",    "recalled", "described",  "deplored",     "lamented",  "applauded", "regretted", "defended",
+          "celebrated", "analysed", "analyzed",   "commemorated", "attacked",  "decried"});
 }
 
 bool forecast(const WordView& w, WordRange words) {
   for (At i = words.first; i < words.last; ++i)
-    if (w.any(i, {"warned", "predicted", "planned", "plans", "forecast", "forecasts", "expected", "promised", "proposed",
-                  "foresaw", "will", "would", "upcoming", "forthcoming", "coming", "future", "next", "plan", "bid",
-                  "proposal", "scheduled", "ahead", "called", "updated", "republished", "revised", "reissued",
-                  "prepared", "preparations", "target", "projected", "later"}))
+    if (w.any(i, {"warned",       "predicted", "planned",   "plans",       "forecast", "forecasts", "expected",
+                  "promised",     "proposed",  "foresaw",   "will",        "would",    "upcoming",  "forthcoming",
+                  "coming",       "future",    "next",      "plan",        "bid",      "proposal",  "scheduled",
+                  "ahead",        "called",    "updated",   "republished", "revised",  "reissued",  "prepared",
+                  "preparations", "target",    "projected", "later"}))
       return true;
   return false;
 }
@@ -66,18 +69,20 @@ class Reader {
                         w_.any(i, {"and", "but", "who", "which", "that", "when", "by", "before", "after", "while"})))
         return;
     }
-    if (!verb || event.words.first - *verb > 6 || forecast(w_, {sentence.first, std::min(sentence.last, event.words.last + 4)}))
+    if (!verb || event.words.first - *verb > 6 ||
+        forecast(w_, {sentence.first, std::min(sentence.last, event.words.last + 4)}))
       return;
     // "The 2019 raid", "the raid of 2019": an event's date, and not of something known beforehand.
-    const bool before = event_noun(w_, event.words.last) || (w_.word(event.words.last) && event_noun(w_, event.words.last + 1));
+    const bool before =
+        event_noun(w_, event.words.last) || (w_.word(event.words.last) && event_noun(w_, event.words.last + 1));
     const bool after = w_.any(event.words.first - 1, {"of", "in"}) && event_noun(w_, event.words.first - 2);
     if (!before && !after) return;
     if (w_[*verb].has(Word::in_quotation)) return;
     At last = event.words.last;
     if (before) last += event_noun(w_, event.words.last) ? 1 : 2;
-    auto added = report_.add(p_, w_.paragraph().span(WordRange{*verb, last}),
-                             fmt::format("the source is of {}, what it speaks of is of {}", written_days(source),
-                                         written_days(event)));
+    auto added = report_.add(
+        p_, w_.paragraph().span(WordRange{*verb, last}),
+        fmt::format("the source is of {}, what it speaks of is of {}", written_days(source), written_days(event)));
     added.related(p_, source.span, "the source's date").related(p_, event.span, "the event's");
     added.detail(fmt::format("| | date |\n| --- | --- |\n| source | {} |\n| event | {} |\n", written_days(source),
                              written_days(event)));

@@ -16,7 +16,11 @@ using At = WordView::At;
 class Reader {
  public:
   Reader(const Facts& facts, Report& report, std::size_t p)
-      : published_(*facts.context().date), facts_(facts), report_(report), p_(p), w_(facts.paragraph(p), facts.context()) {}
+      : published_(*facts.context().date),
+        facts_(facts),
+        report_(report),
+        p_(p),
+        w_(facts.paragraph(p), facts.context()) {}
 
   void run() {
     for (const DateMention& d : facts_.local(p_).dates) {
@@ -43,8 +47,9 @@ class Reader {
   bool breaks(At i) const {
     if (w_.mark(i, '-') || w_.mark(i, 0x2019)) return false;
     return !(w_.word(i) || w_.number(i)) ||
-           w_.any(i, {"that", "which", "who", "whether", "if", "when", "where", "because", "and", "but", "or", "as",
-                      "after", "before", "since", "than", "until", "while", "what", "how", "why", "of", "from"});
+           w_.any(i, {"that",  "which", "who",  "whether", "if",    "when",   "where", "because",
+                      "and",   "but",   "or",   "as",      "after", "before", "since", "than",
+                      "until", "while", "what", "how",     "why",   "of",     "from"});
   }
 
   // "Will be held on March 3, 2021."
@@ -59,21 +64,24 @@ class Reader {
       if (w_.any(i, {"was", "were", "had", "made", "held", "issued", "signed", "passed", "published", "adopted"}) &&
           !w_.any(i - 1, {"be", "been"}))
         return;
-      const bool will = w_.any(i, {"will", "shall", "won't"}) || w_.text(i).ends_with("'ll") || w_.text(i).ends_with("’ll");
+      const bool will =
+          w_.any(i, {"will", "shall", "won't"}) || w_.text(i).ends_with("'ll") || w_.text(i).ends_with("’ll");
       const bool due = w_.any(i, {"due", "scheduled", "expected", "set", "slated"}) && w_.any(i - 1, {"is", "are"}) &&
                        w_.any(i + 1, {"to", "for"});
       if (!will && !due) continue;
       // "Will have been closed": told from a later point.
       if (w_.is(i + 1, "have")) return;
       // What is done to a thing of that date: a noun stands right before "in 2019".
-      if (will && !w_.any(i + 1, {"be", "take", "open", "start", "begin", "end", "close", "happen", "come", "meet",
-                                  "start", "run", "leave", "arrive", "return", "vote", "decide", "sail", "launch",
-                                  "resume", "reopen", "expire", "retire", "speak", "appear", "face", "hold", "play"}) &&
+      if (will && !w_.any(i + 1, {"be",     "take",   "open",   "start",  "begin",  "end",    "close",
+                                  "happen", "come",   "meet",   "start",  "run",    "leave",  "arrive",
+                                  "return", "vote",   "decide", "sail",   "launch", "resume", "reopen",
+                                  "expire", "retire", "speak",  "appear", "face",   "hold",   "play"}) &&
           d.grain != DateMention::Grain::day)
         return;
       const WordRange words{due ? i - 1 : i, d.words.last};
-      tell(words, d, fmt::format("{}, told as still to come: {} days before publication", written_days(d),
-                                 (std::chrono::sys_days(published_) - std::chrono::sys_days(*d.last)).count()),
+      tell(words, d,
+           fmt::format("{}, told as still to come: {} days before publication", written_days(d),
+                       (std::chrono::sys_days(published_) - std::chrono::sys_days(*d.last)).count()),
            due ? i - 1 : i, will ? "would" : "was");
       return;
     }
@@ -83,9 +91,10 @@ class Reader {
     const At before = w_.is(d.words.first, "the") ? d.words.first : d.words.first - 1;
     for (const At i : {before, d.words.first - 1, d.words.first})
       if (w_.any(i, {"upcoming", "forthcoming"}) && !w_[i].has(Word::in_quotation)) {
-        auto added = report_.add(p_, w_[i].span().joined(d.span),
-                                 fmt::format("{} of {}: {} days before publication", w_.text(i), written_days(d),
-                                             (std::chrono::sys_days(published_) - std::chrono::sys_days(*d.last)).count()));
+        auto added =
+            report_.add(p_, w_[i].span().joined(d.span),
+                        fmt::format("{} of {}: {} days before publication", w_.text(i), written_days(d),
+                                    (std::chrono::sys_days(published_) - std::chrono::sys_days(*d.last)).count()));
         added.related_date();
         return;
       }

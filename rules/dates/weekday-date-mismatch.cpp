@@ -27,7 +27,9 @@ class Reader {
 
  private:
   void look(const SaidDay& said, const DateMention& whole) {
-    if (!said.weekday || !said.month || !said.day || by_other_calendar(facts_.paragraph(p_), whole.words) || in_a_name(said)) return;
+    if (!said.weekday || !said.month || !said.day || by_other_calendar(facts_.paragraph(p_), whole.words) ||
+        in_a_name(said))
+      return;
     std::vector<int> years = candidates(said);
     if (years.empty()) {
       if (told_) return;
@@ -119,7 +121,7 @@ class Reader {
     const Paragraph& p = facts_.paragraph(p_);
     const std::string wanted = std::to_string(*said.day);
     for (auto at = std::lower_bound(p.words.begin(), p.words.end(), said.day_span.begin,
-                                    [](const Word& w, std::uint32_t b) { return w.begin < b; });
+                                    [](const Word&w, std::uint32_t b) { return w.begin < b; });
          at != p.words.end() && at->begin < said.day_span.end; ++at)
       if (at->kind == WordKind::number && p.text(*at) == wanted) return at->span();
     return std::nullopt;

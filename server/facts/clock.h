@@ -10,7 +10,7 @@ namespace stet {
 
 struct ClockTime {
   enum class Half : std::uint8_t { none, am, pm };
-  WordRange words;      // all of it, the half of the day too
+  WordRange words;       // all of it, the half of the day too
   WordRange half_words;  // "p.m."; empty where none is said
   int hour = 0;
   std::optional<int> minute;

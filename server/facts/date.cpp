@@ -137,8 +137,7 @@ class Finder {
     scene_.looks_ahead = scene_.looks_back = false;
     if (e.year && e.kind != Kind::weekday) return;
     if (e.kind != Kind::day && e.kind != Kind::month && e.kind != Kind::weekday && e.kind != Kind::nth &&
-        e.kind != Kind::holiday &&
-        e.unit != TimeUnit::weekend)
+        e.kind != Kind::holiday && e.unit != TimeUnit::weekend)
       return;
     const Words& w = words();
     constexpr std::uint32_t reach = 40;  // words on each side: a sentence, but never a megabyte
@@ -176,7 +175,7 @@ class Finder {
     if (text_.paragraph().sentence_of(a.words.first) != text_.paragraph().sentence_of(m.words.first)) return false;
     if (a.grain == Grain::open || m.grain == Grain::open) return false;
     // Two whole dates with a dash between them are a life ("1922 – 2013"): two dates.
-    if (a.year_said && m.year_said && !led_by_from && !led_by_between) return false;
+    if (dash && a.year_said && m.year_said && !led_by_from && !led_by_between) return false;
     if (m.year && !a.year && a.month) {  // from June to August 2012
       a.year = m.year;
       a.year_said = true;

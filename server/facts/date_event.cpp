@@ -19,11 +19,12 @@ std::optional<std::uint32_t> once(const WordView& w, At i) {
     std::uint32_t number;
   };
   static constexpr Verb verbs[] = {
-      {"ended", 1},       {"began", 2},     {"begun", 2},     {"started", 2},   {"founded", 3},  {"established", 3},
-      {"died", 4},        {"sank", 5},      {"sunk", 5},      {"collapsed", 6}, {"crashed", 7},  {"demolished", 8},
-      {"abolished", 9},   {"burned", 10},   {"burnt", 10},    {"expired", 11},  {"erupted", 12}, {"resigned", 13},
-      {"inaugurated", 14}, {"dissolved", 15}, {"disbanded", 15}, {"opened", 16}, {"closed", 17},  {"launched", 18},
-      {"killed", 4},      {"murdered", 4},  {"assassinated", 4}, {"born", 19},  {"completed", 20}, {"retired", 21},
+      {"ended", 1},       {"began", 2},        {"begun", 2},     {"started", 2},      {"founded", 3},
+      {"established", 3}, {"died", 4},         {"sank", 5},      {"sunk", 5},         {"collapsed", 6},
+      {"crashed", 7},     {"demolished", 8},   {"abolished", 9}, {"burned", 10},      {"burnt", 10},
+      {"expired", 11},    {"erupted", 12},     {"resigned", 13}, {"inaugurated", 14}, {"dissolved", 15},
+      {"disbanded", 15},  {"opened", 16},      {"closed", 17},   {"launched", 18},    {"killed", 4},
+      {"murdered", 4},    {"assassinated", 4}, {"born", 19},     {"completed", 20},   {"retired", 21},
   };
   if (!w.word(i)) return std::nullopt;
   for (const Verb& v : verbs)
@@ -34,12 +35,14 @@ std::optional<std::uint32_t> once(const WordView& w, At i) {
 // What comes round again, or is many things.
 bool recurs(const WordView& w, At i) {
   return looks_plural(w.text(i)) ||
-         w.any(i, {"season", "term", "session", "meeting", "match", "game", "day", "week", "month", "year", "contract",
-                   "show", "tour", "conference", "festival", "trading", "shift", "school", "class", "campaign", "phase",
-                   "stage", "round", "sale", "auction", "exhibition", "fair", "trial", "hearing", "it", "he", "she",
-                   "they", "we", "i", "you", "who", "which", "that", "this", "what", "one", "man", "woman", "soldier",
-                   "student", "officer", "person", "member", "father", "mother", "company", "plant", "period",
-                   "quarter", "talks", "strike", "lease", "work", "construction", "race", "shop", "store", "branch"});
+         w.any(i, {"season",  "term",       "session",  "meeting",      "match",   "game",       "day",      "week",
+                   "month",   "year",       "contract", "show",         "tour",    "conference", "festival", "trading",
+                   "shift",   "school",     "class",    "campaign",     "phase",   "stage",      "round",    "sale",
+                   "auction", "exhibition", "fair",     "trial",        "hearing", "it",         "he",       "she",
+                   "they",    "we",         "i",        "you",          "who",     "which",      "that",     "this",
+                   "what",    "one",        "man",      "woman",        "soldier", "student",    "officer",  "person",
+                   "member",  "father",     "mother",   "company",      "plant",   "period",     "quarter",  "talks",
+                   "strike",  "lease",      "work",     "construction", "race",    "shop",       "store",    "branch"});
 }
 
 class Reader {
@@ -80,8 +83,8 @@ class Reader {
           between = between * 31 + std::hash<std::string>{}(w_.lower(k - 1));
         break;
       }
-      if (!w_.word(k) || w_.any(k, {"a", "an", "another", "first", "second", "third", "final", "new", "old", "last", "every", "each", "of",
-                                    "and", "in", "other"}))
+      if (!w_.word(k) || w_.any(k, {"a", "an", "another", "first", "second", "third", "final", "new", "old", "last",
+                                    "every", "each", "of", "and", "in", "other"}))
         break;
       between = between * 31 + std::hash<std::string>{}(w_.lower(k));
       if (w_.capital(k)) definite = true;
@@ -140,7 +143,8 @@ class Reader {
         definite = w_.any(i, {"the", "its", "that", "this"});
       }
       if (!definite) return;
-    } else if (!event_noun(w_, noun) || !(w_.any(d.words.first, {"the"}) || w_.any(d.words.first - 1, {"the", "its"}))) {
+    } else if (!event_noun(w_, noun) ||
+               !(w_.any(d.words.first, {"the"}) || w_.any(d.words.first - 1, {"the", "its"}))) {
       return;
     }
     if (looks_plural(w_.text(noun))) return;

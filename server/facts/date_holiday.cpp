@@ -9,8 +9,18 @@ namespace stet {
 
 namespace {
 
-enum Holiday : int { easter_sunday, good_friday, easter_monday, thanksgiving, black_friday, cyber_monday, labour_day,
-                     memorial_day, king_day, presidents_day };
+enum Holiday : int {
+  easter_sunday,
+  good_friday,
+  easter_monday,
+  thanksgiving,
+  black_friday,
+  cyber_monday,
+  labour_day,
+  memorial_day,
+  king_day,
+  presidents_day
+};
 
 struct Words {
   WordId christmas = date_word("christmas"), easter = date_word("easter"), thanksgiving = date_word("thanksgiving"),
@@ -119,9 +129,7 @@ std::optional<DateExpression> read_holiday(const DateText& t, std::uint32_t i, s
 // Thanksgiving, Labor Day and what hangs on them are those of the United States.
 std::optional<Date> holiday_in(int year, int holiday) {
   const auto thanks = [&] { return nth_weekday(year, 11, std::chrono::Thursday, 4); };
-  const auto moved = [](std::optional<Date> day, long days) {
-    return day ? add_days(*day, days) : std::nullopt;
-  };
+  const auto moved = [](std::optional<Date> day, long days) { return day ? add_days(*day, days) : std::nullopt; };
   switch (holiday) {
     case easter_sunday: return easter(year);
     case good_friday: return moved(easter(year), -2);

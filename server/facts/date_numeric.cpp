@@ -10,7 +10,8 @@ struct Words {
          and_ = date_word("and"), or_ = date_word("or"), on = date_word("on"), day = date_word("day"),
          by = date_word("by"), from = date_word("from"), st = date_word("st"), nd = date_word("nd"),
          rd = date_word("rd"), th = date_word("th"), bc = date_word("bc"), bce = date_word("bce"), ad = date_word("ad"),
-         ce = date_word("ce"), century = date_word("century"), through = date_word("through"), the = date_word("the"), for_ = date_word("for");
+         ce = date_word("ce"), century = date_word("century"), through = date_word("through"), the = date_word("the"),
+         for_ = date_word("for");
 };
 const Words& words() {
   static const Words made;
@@ -113,8 +114,10 @@ std::optional<DateExpression> read_slashed(const DateText& t, std::uint32_t i, D
   }
   // 4/22 is a fraction, a score or a date: only "on", "by", "from" and "until" tell.
   const Words& w = words();
-  if (i == 0 || !(t.is(i - 1, w.on) || t.is(i - 1, w.by) || t.is(i - 1, w.from) || t.is(i - 1, w.until)))
-    return std::nullopt;
+  // A nought before one of them tells too: 22/04.
+  const bool nought = (t.text(i).starts_with('0') || t.text(i + 2).starts_with('0')) && a.count == 2 && b->count == 2;
+  const bool told = i > 0 && (t.is(i - 1, w.on) || t.is(i - 1, w.by) || t.is(i - 1, w.from) || t.is(i - 1, w.until));
+  if (!told && !nought) return std::nullopt;
   if (!t.mark(i + 1, U'/')) return std::nullopt;
   const auto found = triple(a, *b, {2000, 4}, locale);
   if (!found) return std::nullopt;

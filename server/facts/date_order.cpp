@@ -20,8 +20,8 @@ std::optional<At> order_word(const WordView& w, At first, At floor) {
   for (At i = first, n = 0; i-- > floor && n < 7; ++n) {
     if (w.any(i, {"before", "after", "following"}) || (w.is(i, "to") && w.is(i - 1, "prior"))) return i;
     if (!w.word(i) && !w.number(i)) return std::nullopt;
-    if (w.any(i, {"and", "or", "but", "when", "while", "who", "which", "that", "was", "were", "is", "are", "had", "has",
-                  "have", "by", "since", "until", "than", "as", "with", "because", "if", "for"}))
+    if (w.any(i, {"and", "or",  "but",  "when", "while", "who",   "which", "that", "was",  "were",    "is", "are",
+                  "had", "has", "have", "by",   "since", "until", "than",  "as",   "with", "because", "if", "for"}))
       return std::nullopt;
   }
   return std::nullopt;
@@ -41,14 +41,14 @@ bool said_exactly(const DateMention& d) {
 }
 
 bool event_noun(const WordView& w, At i) {
-  return w.any(i, {"accord",      "agreement", "armistice", "assassination", "attack",   "attacks",    "battle",
-                   "blast",       "bombing",   "ceasefire", "collapse",      "coup",     "crash",      "crisis",
-                   "cyclone",     "disaster",  "drought",   "earthquake",    "election", "elections",  "eruption",
-                   "explosion",   "famine",    "fire",      "fires",         "flood",    "floods",     "genocide",
-                   "hurricane",   "invasion",  "massacre",  "merger",        "murder",   "outbreak",   "pandemic",
-                   "putsch",      "quake",     "raid",      "rebellion",     "recession", "referendum", "revolt",
-                   "revolution",  "riot",      "riots",     "shooting",      "storm",    "strike",     "treaty",
-                   "tsunami",     "uprising",  "vote",      "war",           "wreck"});
+  return w.any(
+      i, {"accord",     "agreement",  "armistice",  "assassination", "attack",    "attacks",   "battle",    "blast",
+          "bombing",    "ceasefire",  "collapse",   "coup",          "crash",     "crisis",    "cyclone",   "disaster",
+          "drought",    "earthquake", "election",   "elections",     "eruption",  "explosion", "famine",    "fire",
+          "fires",      "flood",      "floods",     "genocide",      "hurricane", "invasion",  "massacre",  "merger",
+          "murder",     "outbreak",   "pandemic",   "putsch",        "quake",     "raid",      "rebellion", "recession",
+          "referendum", "revolt",     "revolution", "riot",          "riots",     "shooting",  "storm",     "strike",
+          "treaty",     "tsunami",    "uprising",   "vote",          "war",       "wreck"});
 }
 
 DaysBetween days_between(const DateMention& from, const DateMention& to) {
@@ -95,7 +95,8 @@ std::vector<DateOrder> date_orders(const WordView& w, const ParagraphFacts& fact
     if (k > 0 && sentence.contains(dates[k - 1].words.first)) {
       At i = dates[k - 1].words.last;
       if (w.mark(i, ',') || w.mark(i, '(') || w.dash(i)) ++i;
-      if (i == begins && said_exactly(dates[k - 1]) && dates[k - 1].bound == DateMention::Bound::at) o.told = &dates[k - 1];
+      if (i == begins && said_exactly(dates[k - 1]) && dates[k - 1].bound == DateMention::Bound::at)
+        o.told = &dates[k - 1];
       else o.told = nullptr;
     } else {
       o.told = nullptr;

@@ -300,7 +300,8 @@ Resolved resolve(const DateExpression& e, const DateScene& s) {
       if (!e.month) {  // of next month
         r.relative = true;
         const auto month = s.anchor && e.direction ? add_months(*s.anchor, *e.direction) : std::nullopt;
-        const auto there = month ? nth_weekday(year_of(*month), month_number(*month), *e.weekday, e.number) : std::nullopt;
+        const auto there =
+            month ? nth_weekday(year_of(*month), month_number(*month), *e.weekday, e.number) : std::nullopt;
         if (there) put(day_range(*there), Grain::day);
         return r;
       }

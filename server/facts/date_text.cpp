@@ -62,8 +62,6 @@ bool by_other_calendar(const Paragraph& p, WordRange date) {
   return false;
 }
 
-WordRange sentence_around(const Paragraph& p, WordRange words) {
-  return p.sentences[p.sentence_of(words.first)].words;
-}
+WordRange sentence_around(const Paragraph& p, WordRange words) { return p.sentences[p.sentence_of(words.first)].words; }
 
 }  // namespace stet

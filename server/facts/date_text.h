@@ -10,8 +10,8 @@ namespace stet {
 std::string_view month_name(unsigned month);  // 1 to 12: "January"
 std::string_view weekday_name(std::chrono::weekday day);
 
-std::string written(Date day);                       // "March 14, 2023"
-std::string written_year(int year);                  // 1912; "44 BC" for -43
+std::string written(Date day);       // "March 14, 2023"
+std::string written_year(int year);  // 1912; "44 BC" for -43
 // The days of a mention as finely as it was said: "March 14, 2023", "March 2023", "2023", "2018 to 2019". Empty where
 // neither end is known.
 std::string written_days(const DateMention& date);
