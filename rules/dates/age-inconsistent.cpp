@@ -64,11 +64,17 @@ class Reader {
   const Figure* only_age(WordRange words) const {
     const Figure* age = nullptr;
     for (const Figure& f : within(facts_.local(p_).figures, words)) {
-      if (f.dimension != Dimension::age && !after_age_of(f)) continue;
+      if (f.dimension != Dimension::age && !after_age_of(f) && !is_so_old(f)) continue;
       if (age != nullptr) return nullptr;
       age = &f;
     }
     return age;
+  }
+  // "Ruiz, who was born in 1979, is 34."
+  bool is_so_old(const Figure& f) const {
+    return f.dimension == Dimension::number && f.value && f.low == f.high && f.unit.empty() && *f.value > 0 &&
+           *f.value <= 110 && f.words.size() == 1 && w_.number(f.words.first) && w_.is(f.words.first - 1, "is") &&
+           w_.clause_end(f.words.last);
   }
   bool after_age_of(const Figure& f) const { return w_.is(f.words.first - 1, "of") && w_.is(f.words.first - 2, "age"); }
 
@@ -107,7 +113,7 @@ class Reader {
     } else if (!same_person(*age, born, verb)) {
       return;
     }
-    if (!plain_age(*age) || !now(*age)) return;
+    if ((!plain_age(*age) || !now(*age)) && !is_so_old(*age)) return;
     const Window right = window(born, *anchor, *anchor);
     judge(*age, born, right, fmt::format("on {}", written(*anchor)));
   }
@@ -117,12 +123,16 @@ class Reader {
     const bool age_first = age.words.first < verb;
     const WordRange between = age_first ? WordRange{age.words.last, verb} : WordRange{born.words.last, age.words.first};
     if (between.size() > 8) return false;
+    // "A 34-year-old nurse born in 1979": whoever it is.
+    const bool whoever = age_first && age.words.size() > 1 && between.size() <= 4;
     std::size_t names = 0;
     for (At i = between.first; i < between.last; ++i) {
       if (w_.capital(i)) {
         if (i == between.first || !w_.capital(i - 1)) ++names;
       } else if (!w_.mark(i, ',') && !w_.mark(i, '(') && !w_.mark(i, ')') &&
-                 !w_.any(i, {"who", "was", "is", "now", "the"})) {
+                 !w_.any(i, {"who", "was", "is", "now", "the"}) &&
+                 !(whoever && w_.word(i) && !w_.in(i, WordClass::preposition) && !w_.in(i, WordClass::conjunction) &&
+                   !w_.in(i, WordClass::determiner) && !w_.in(i, WordClass::auxiliary))) {
         return false;
       }
     }
@@ -136,7 +146,7 @@ class Reader {
   bool now(const Figure& f) const {
     if (w_.any(f.words.first, {"aged", "age"}) || w_.any(f.words.first - 1, {"at", "aged", "age", "of", "was", "were"}))
       return false;
-    return apposed(f) || w_.any(f.words.first - 1, {"is", "the", "now", "'s"}) ||
+    return apposed(f) || w_.any(f.words.first - 1, {"is", "the", "now", "'s", "a"}) ||
            (w_.mark(f.words.first - 1, ',') && w_.mark(f.words.last, ','));
   }
 
@@ -161,12 +171,24 @@ class Reader {
       if (died != nullptr) return;
       died = &d;
     }
-    if (died == nullptr || !dated(*died)) return;
+    if (died == nullptr) return died_before(born, verb, sentence);
+    if (!dated(*died)) return;
     At verb_of_death = died->words.first;
     for (At n = 0; verb_of_death > sentence.first && n < 7; ++n)
       if (w_.is(--verb_of_death, "died")) break;
     if (!w_.is(verb_of_death, "died") || (verb_of_death < verb) != (died->words.first < verb)) return;
     aged(born, *died, sentence);
+  }
+
+  // "Ruiz died on 3 March 2010, aged 75. She was born on 1 May 1940."
+  void died_before(const DateMention& born, At verb, WordRange sentence) {
+    if (sentence.first == 0 || verb > sentence.first + 3 || !w_.any(sentence.first, {"he", "she"})) return;
+    const WordRange before = sentence_around(w_.paragraph(), {sentence.first - 1, sentence.first});
+    const auto dates = within(facts_.local(p_).dates, before);
+    if (dates.size() != 1 || !dated(dates.front()) || persons(before) > 1) return;
+    At at = dates.front().words.first;
+    for (At n = 0; at > before.first && n < 7; ++n)
+      if (w_.is(--at, "died")) return aged(born, dates.front(), before);
   }
 
   // "Ana Ruiz (1940–2010) … died … aged 75": the life stands in brackets behind a name.

@@ -61,6 +61,7 @@ class Reader {
     for (const DateOrder& order : date_orders(w_, local_)) counted(order);
     for (std::size_t k = 0; k < local_.dates.size(); ++k) {
       range(local_.dates[k]);
+      if (k + 1 < local_.dates.size()) bracketed(local_.dates[k], local_.dates[k + 1]);
       if (k + 2 < local_.dates.size()) later(local_.dates[k], local_.dates[k + 1], local_.dates[k + 2]);
     }
     for (const Figure& f : local_.figures)
@@ -157,6 +158,28 @@ class Reader {
     added.detail(fmt::format("{} to {}, both ends counted: {} days.", written(*d.first), written(*d.last),
                              static_cast<long>(whole)));
     for (double n = low; n <= std::min(high, low + 1); ++n) fix(added, *f, number(n));
+  }
+
+  // "The 12-year war (1990–1996)"
+  void bracketed(const DateMention& a, const DateMention& b) {
+    if (!said_exactly(a) || !said_exactly(b) || a.grain != Grain::year || b.grain != Grain::year) return;
+    if (!w_.mark(a.words.first - 1, '(') || !w_.dash(a.words.last) || a.words.last + 1 != b.words.first ||
+        !w_.mark(b.words.last, ')') || *a.year <= 0 || *b.year < *a.year)
+      return;
+    const At bracket = a.words.first - 1;
+    for (const Figure& f : within(local_.figures, {bracket > 6 ? bracket - 6 : 0, bracket})) {
+      if (f.dimension != Dimension::duration || f.unit != "a" || f.words.size() < 2 || !f.value || f.quoted) continue;
+      if (!w_.hyphen(f.words.last - 2) || f.words.last + 2 < bracket || f.words.last == bracket) continue;
+      const int years = *b.year - *a.year;
+      const Said said = meant(f);
+      if (said.high >= years - 1 && said.low <= years + 1) return;
+      auto added = report_.add(
+          p_, f.span,
+          fmt::format("{} to {} is {} or {} years, not {}", *a.year, *b.year, years, years + 1, number(*f.value)));
+      added.related(p_, a.span, text(a)).related(p_, b.span, text(b));
+      fix(added, f, std::to_string(years));
+      return;
+    }
   }
 
   bool interrupted(WordRange sentence) const {

@@ -69,6 +69,7 @@ class Reader {
     while (i > floor && (w_.any(i - 1, {"was", "were", "has", "had", "been", "is", "finally", "formally", "officially",
                                         "first", "suddenly", "abruptly", "itself"})))
       --i;
+    if (i == verb && i > floor && w_.mark(i - 1, ',')) --i;  // "the library, founded in 1878,"
     if (i <= floor || !w_.word(i - 1) || recurs(w_, i - 1)) return std::nullopt;
     const At head = i - 1;
     // Back to what makes it definite, over adjectives and names.
