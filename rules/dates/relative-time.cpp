@@ -86,22 +86,23 @@ class Reader {
   void tell(std::size_t p, const WordView& w, const DateMention& d, const std::string& text) {
     const auto& anchor = facts_.context().date;
     const bool known = anchor && d.relative && d.first && d.last && d.grain != Grain::open;
-    auto added = report_.add(p, d.span,
-                             known        ? fmt::format("“{}” ages: give the date ({})", text, written_days(d))
-                             : d.relative ? fmt::format("“{}” counts from the day of publication: give the date", text)
-                                          : fmt::format("“{}”: no year is near to count from", text));
+    const std::string date = known ? told_date(w, d) : std::string();
+    auto added =
+        report_.add(p, d.span,
+                    known ? fmt::format("“{}” ages: give the date ({})", text, date.empty() ? written_days(d) : date)
+                    : d.relative ? fmt::format("“{}” counts from the day of publication: give the date", text)
+                                 : fmt::format("“{}”: no year is near to count from", text));
     if (!known) return;
     added.related_date();
     added.detail(fmt::format("“{}” is {}, counted from {}. Read a year later it is another.", text, written_days(d),
                              written(*anchor)));
-    const std::string date = told_date(w, d);
     // "Last year's budget" and "the last-year figures" want another construction.
     if (date.empty() || w.text(d.words.last).starts_with("'") || w.text(d.words.last).starts_with("’") ||
         w.hyphen(d.words.last))
       return;
     const bool led =
         w.in(d.words.first - 1, WordClass::preposition) || w.any(d.words.first - 1, {"since", "until", "of", "in"});
-    const std::string full = led ? date : "in " + date;
+    const std::string full = led ? date : (w.starts_sentence(d.words.first) ? "In " : "in ") + date;
     added.fix(fmt::format("Replace with “{}”", full), {{p, d.span, full}});
   }
 

@@ -99,7 +99,8 @@ std::optional<DateExpression> read_slashed(const DateText& t, std::uint32_t i, D
     return e;
   }
   if (b && a.count <= 2 && a.value >= 1 && a.value <= 12 && b->count == 4 && b->value >= 1900 && b->value <= 2100 &&
-      t.mark(i + 1, U'/') && !t.joined(i + 3)) {  // 11/2016
+      t.mark(i + 1, U'/') && !separator(t, i + 3) &&
+      !(t.joined(i + 3) && t.word(i + 3).kind != WordKind::mark)) {  // 11/2016
     e.kind = DateExpression::Kind::month;
     e.month = static_cast<unsigned>(a.value);
     e.year = b->value;
