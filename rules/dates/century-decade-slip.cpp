@@ -45,7 +45,12 @@ class Reader {
       const DateMention &a = dates[k], &b = dates[k + 1];
       if ((a.grain != Grain::century && a.grain != Grain::decade) || !a.first || !a.last) continue;
       if (b.grain != Grain::year || !b.year || !b.first || !b.last || *b.year <= 0) continue;
-      if (explains(a, b)) judge(a, b);
+      if (!explains(a, b)) continue;
+      // "(1919–1929)": two dates with a dash between them.
+      const DateMention* end = k + 2 < dates.size() ? &dates[k + 2] : nullptr;
+      if (end != nullptr && (!w_.dash(b.words.last) || end->words.first != b.words.last + 1 || !end->last))
+        end = nullptr;
+      judge(a, b, year_of(end != nullptr ? *end->last : *b.last));
     }
   }
 
@@ -94,11 +99,11 @@ class Reader {
     return Part::whole;
   }
 
-  void judge(const DateMention& a, const DateMention& b) {
+  void judge(const DateMention& a, const DateMention& b, int last) {
     // The whole of it: the ordinal says which, the part only where in it.
     const bool century = a.grain == Grain::century;
     const int size = century ? 100 : 10, begin = year_of(*a.first) / size * size, end = begin + size - 1;
-    const int first = year_of(*b.first), last = year_of(*b.last);
+    const int first = year_of(*b.first);
     if (begin <= 0) return;
     const Part where = part(a);
     const std::string said = w_.paragraph().text(a.words), year = w_.paragraph().text(b.words);

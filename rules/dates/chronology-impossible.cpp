@@ -1,6 +1,8 @@
 // The order that the words assert against the dates they give.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "facts/calendar.h"
 #include "facts/date_order.h"
 #include "facts/date_text.h"
@@ -73,10 +75,20 @@ class Reader {
         if (w_.in(i, WordClass::change_verb) || w_.in(i, WordClass::change_word) ||
             w_.any(i, {"back", "backwards", "fell", "drop", "dropped", "cut", "down", "reduced", "count", "countdown"}))
           return;
+      if (compares(sentence_around(w_.paragraph(), d.words))) return;
       if (w_.word(d.words.last) && !w_.clause_end(d.words.last) && w_.text(d.words.last).ends_with('s')) return;
     }
     auto added = report_.add(p_, d.span, fmt::format("{} ends before it begins", text(d)));
     added.detail("The second date of a range is the later one.");
+  }
+
+  // Years set against each other, not a stretch of time.
+  bool compares(WordRange sentence) const {
+    for (At i = sentence.first; i < std::min(sentence.last, sentence.first + 100); ++i)
+      if (w_.any(i, {"compared", "compare", "comparing", "comparison", "versus", "relative", "levels", "prices",
+                     "rankings"}))
+        return true;
+    return false;
   }
 
   // "Ana Ruiz (2010–1940)".

@@ -90,7 +90,8 @@ class Reader {
   void tell(std::size_t p, const WordView& w, const DateMention& d) {
     const bool led = w.any(d.words.first - 1, {"on", "in"});
     const WordRange words{led ? d.words.first - 1 : d.words.first, d.words.last};
-    const std::string text = w.paragraph().text(d.words);
+    const At article = w.is(d.words.first, "the") ? 1 : 0;
+    const std::string text = w.paragraph().text(WordRange{d.words.first + article, d.words.last});
     const bool known = facts_.context().date && d.first;
     auto added = report_.add(
         p, w.paragraph().span(words),

@@ -54,7 +54,7 @@ class Reader {
         if (!dated && numeric(i)) continue;
         day_word(i);
         clock(i);
-      } else if (w_.any(i, {"noon", "midnight"})) {
+      } else if (w_[i].id == noon_ || w_[i].id == midnight_) {
         clock(i);
       }
     }
@@ -103,7 +103,8 @@ class Reader {
     const bool hyphens = w_.hyphen(i + 1) && w_.hyphen(i + 3);
     if (w_.glued(i) && i > 0 && !w_.mark(i - 1, '(')) return false;
     if (w_.glued(i + 5) && (w_.dash(i + 5) || w_.mark(i + 5, '/') || !w_.kind(i + 5, WordKind::mark))) return false;
-    if (w_.any(i - 1, {"no", "number", "section", "case", "model", "part", "isbn", "docket", "bill", "item"}) ||
+    if (w_.any(i - 1, {"version", "release", "build", "no", "number", "section", "case", "model", "part", "isbn",
+                       "docket", "bill", "item"}) ||
         (w_.mark(i - 1, '.') && w_.is(i - 2, "no")))
       return false;
     const auto year = [](Digits d) { return d.places == 4 && d.value >= 1900 && d.value <= 2100; };
@@ -174,7 +175,7 @@ class Reader {
 
   // "At 25:10": a time of day, where the sentence names a day and speaks of no match and no verse.
   bool told_as_time(const ClockTime& time) const {
-    if (!time.minute || !w_.is(time.words.first - 1, "at")) return false;
+    if (!time.minute || !w_.is(time.words.first - 1, "at") || (time.hour > 24 && *time.minute > 59)) return false;
     if (w_.any(time.words.last, {"gmt", "utc", "est", "bst", "cet", "local", "hours", "hrs"})) return true;
     const WordRange sentence = sentence_around(w_.paragraph(), time.words);
     bool day = false;
@@ -182,15 +183,16 @@ class Reader {
       day = day || date.grain == DateMention::Grain::day;
     if (!day) return false;
     for (At k = sentence.first; k < sentence.last; ++k)
-      if (w_.any(k, {"goal",  "scored", "minute", "minutes",  "lap",     "laps",     "race",
-                     "match", "game",   "half",   "period",   "quarter", "video",    "film",
-                     "psalm", "verse",  "record", "marathon", "ran",     "finished", "odds"}))
+      if (w_.any(k, {"goal", "score", "scores", "won",    "set",      "points", "scored",   "minute",  "minutes",
+                     "lap",  "laps",  "race",   "match",  "game",     "half",   "period",   "quarter", "video",
+                     "film", "psalm", "verse",  "record", "marathon", "ran",    "finished", "odds"}))
         return false;
     return true;
   }
 
   bool leap_check_;
   const Facts& facts_;
+  WordId noon_ = facts_.lexicon().id("noon"), midnight_ = facts_.lexicon().id("midnight");
   Report& report_;
   std::size_t p_;
   WordView w_;

@@ -32,7 +32,7 @@ bool forecast(const WordView& w, WordRange words) {
                   "promised",     "proposed",  "foresaw",   "will",        "would",    "upcoming",  "forthcoming",
                   "coming",       "future",    "next",      "plan",        "bid",      "proposal",  "scheduled",
                   "ahead",        "called",    "updated",   "republished", "revised",  "reissued",  "prepared",
-                  "preparations", "target",    "projected", "later"}))
+                  "preparations", "target",    "projected", "since",       "later"}))
       return true;
   return false;
 }

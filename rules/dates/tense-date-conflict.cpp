@@ -64,8 +64,8 @@ class Reader {
       if (w_.any(i, {"was", "were", "had", "made", "held", "issued", "signed", "passed", "published", "adopted"}) &&
           !w_.any(i - 1, {"be", "been"}))
         return;
-      const bool will =
-          w_.any(i, {"will", "shall", "won't"}) || w_.text(i).ends_with("'ll") || w_.text(i).ends_with("’ll");
+      const bool will = (w_.any(i, {"will", "shall", "won't"}) && !w_.capital(i)) || w_.text(i).ends_with("'ll") ||
+                        w_.text(i).ends_with("’ll");
       const bool due = w_.any(i, {"due", "scheduled", "expected", "set", "slated"}) && w_.any(i - 1, {"is", "are"}) &&
                        w_.any(i + 1, {"to", "for"});
       if (!will && !due) continue;
@@ -105,7 +105,7 @@ class Reader {
     if (!tells_when(d)) return;
     const WordRange sentence = sentence_around(w_.paragraph(), d.words);
     for (At i = d.words.first, n = 0; i-- > sentence.first && n < 4; ++n) {
-      if (breaks(i) || w_[i].has(Word::in_quotation)) return;
+      if (breaks(i) || w_[i].has(Word::in_quotation) || w_.any(i, {"for", "to", "by", "with"})) return;
       const bool happened = w_.any(i, {"died", "happened", "opened", "began", "ended", "occurred", "won", "arrived",
                                        "collapsed", "resigned", "closed", "crashed", "sank"}) ||
                             (w_.is(i, "took") && w_.is(i + 1, "place")) ||
