@@ -66,6 +66,7 @@ class Reader {
     }
     for (const Figure& f : local_.figures)
       if (f.dimension == Dimension::ordinal) anniversary(f);
+      else if (f.dimension == Dimension::duration) so_long_since(f);
   }
 
  private:
@@ -79,9 +80,11 @@ class Reader {
     const double unit = *days_of_unit(o.distance->unit);
     const DaysBetween days = days_between(from, to);
     const Said said = meant(*o.distance);
-    // Rounding: what is told in whole units may be all but one short or long.
-    const double low = std::floor(static_cast<double>(std::max(days.low, 0L)) / unit) - 0.5,
-                 high = std::ceil(static_cast<double>(days.high) / unit) + 0.5;
+    // Rounding: what is told in whole units may be all but one short or long; decades are told roughly.
+    const double least = static_cast<double>(std::max(days.low, 0L)) / unit,
+                 most = static_cast<double>(days.high) / unit;
+    const bool rough = unit > 3000;
+    const double low = rough ? least - 0.3 : std::floor(least) - 0.5, high = rough ? most + 0.3 : std::ceil(most) + 0.5;
     if (said.high >= low && said.low <= high) return;
     tell(*o.distance, from, to, "from");
   }
@@ -287,6 +290,29 @@ class Reader {
         fmt::format("from {} to {} is {} years: the {} anniversary was in {}", *event->year, year_of(*anchor), right,
                     w_.paragraph().text(f.words), *event->year + static_cast<int>(*f.value)));
     added.related(p_, event->span, text(*event)).related_date();
+  }
+
+  // "This year marks 30 years since the 1985 earthquake."
+  void so_long_since(const Figure& f) {
+    const auto& anchor = facts_.context().date;
+    if (!anchor || f.quoted || !f.value || f.unit != "a" || f.hedge != Figure::Hedge::none ||
+        !w_.is(f.words.last, "since"))
+      return;
+    const WordRange sentence = sentence_around(w_.paragraph(), f.words);
+    const auto dates = within(local_.dates, {f.words.last, f.words.last + 4});
+    if (dates.empty() || !said_exactly(dates.front()) || *dates.front().year <= 0) return;
+    for (const DateMention& d : within(local_.dates, sentence))
+      if (&d != &dates.front() && d.year_said) return;
+    bool present = false;
+    for (At i = f.words.first, n = 0; i-- > sentence.first && n < 5; ++n)
+      present = present || w_.any(i, {"marks", "mark", "been", "is", "it's", "'s"});
+    const int right = year_of(*anchor) - *dates.front().year, off = static_cast<int>(*f.value) - right;
+    if (!present || std::abs(off) <= 1 || std::abs(off) > 5 || past_year_in(sentence)) return;
+    auto added = report_.add(p_, f.span,
+                             fmt::format("from {} to {} is {} years, not {}", *dates.front().year, year_of(*anchor),
+                                         right, number(*f.value)));
+    added.related(p_, dates.front().span, text(dates.front())).related_date();
+    fix(added, f, std::to_string(right));
   }
 
   // Another year of the paragraph may be the anniversary's.

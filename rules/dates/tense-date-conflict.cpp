@@ -89,11 +89,12 @@ class Reader {
 
   void upcoming(const DateMention& d) {
     const At before = w_.is(d.words.first, "the") ? d.words.first : d.words.first - 1;
-    for (const At i : {before, d.words.first - 1, d.words.first})
+    const At noun = w_.any(before, {"of", "on", "in"}) ? before - 2 : before;
+    for (const At i : {before, noun, d.words.first - 1, d.words.first})
       if (w_.any(i, {"upcoming", "forthcoming"}) && !w_[i].has(Word::in_quotation)) {
         auto added =
             report_.add(p_, w_[i].span().joined(d.span),
-                        fmt::format("{} of {}: {} days before publication", w_.text(i), written_days(d),
+                        fmt::format("“{}”, yet {} is {} days before publication", w_.text(i), written_days(d),
                                     (std::chrono::sys_days(published_) - std::chrono::sys_days(*d.last)).count()));
         added.related_date();
         return;

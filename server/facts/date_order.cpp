@@ -87,6 +87,10 @@ std::vector<DateOrder> date_orders(const WordView& w, const ParagraphFacts& fact
       begins = o.distance->words.first;
       if (!o.distance->approximator.empty()) begins = std::min(begins, o.distance->approximator.first);
     }
+    // "A year before": one of the unit, which is no figure.
+    if (o.distance == nullptr && begins > sentence.first + 1 && w.any(begins - 2, {"a", "one"}) &&
+        w.any(begins - 1, {"year", "decade", "month", "century", "week", "day"}))
+      begins -= 2;
     while (begins > sentence.first && w.any(begins - 1, {"just", "shortly", "soon", "only", "barely", "immediately",
                                                          "right", "well", "long", "some", "exactly", "a", "full"}))
       --begins;
