@@ -103,6 +103,7 @@ class Reader {
     const auto& anchor = facts_.context().date;
     if (!anchor || *born.first > *anchor) return;
     const WordRange sentence = sentence_around(w_.paragraph(), born.words);
+    if (sentence.size() > longest_sentence) return;
     if (another_date(sentence, born)) return;
     const Figure* age = only_age(sentence);
     if (age == nullptr) {
@@ -165,6 +166,7 @@ class Reader {
   // "Born in 1940, she died in 2010, aged 75."
   void life(const DateMention& born, At verb) {
     const WordRange sentence = sentence_around(w_.paragraph(), born.words);
+    if (sentence.size() > longest_sentence) return;
     const DateMention* died = nullptr;
     for (const DateMention& d : within(facts_.local(p_).dates, sentence)) {
       if (&d == &born) continue;
@@ -184,6 +186,7 @@ class Reader {
   void died_before(const DateMention& born, At verb, WordRange sentence) {
     if (sentence.first == 0 || verb > sentence.first + 3 || !w_.any(sentence.first, {"he", "she"})) return;
     const WordRange before = sentence_around(w_.paragraph(), {sentence.first - 1, sentence.first});
+    if (before.size() > longest_sentence) return;
     const auto dates = within(facts_.local(p_).dates, before);
     if (dates.size() != 1 || !dated(dates.front()) || persons(before) > 1) return;
     At at = dates.front().words.first;
@@ -201,6 +204,7 @@ class Reader {
           !w_.capital(born.words.first - 2))
         continue;
       const WordRange sentence = sentence_around(w_.paragraph(), born.words);
+      if (sentence.size() > longest_sentence) continue;
       bool dies = false;
       for (At i = sentence.first; i < sentence.last; ++i) dies = dies || w_.is(i, "died");
       if (dies && persons(sentence) <= 1) aged(born, died, sentence);

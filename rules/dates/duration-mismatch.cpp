@@ -266,6 +266,7 @@ class Reader {
     if (!anchor || f.quoted || !f.value || *f.value < 1 || *f.value > 2000 || !w_.is(f.words.last, "anniversary"))
       return;
     const WordRange sentence = sentence_around(w_.paragraph(), f.words);
+    if (sentence.size() > longest_sentence) return;
     if (!w_.is(f.words.last + 1, "of")) return;
     const DateMention* event = nullptr;
     for (const DateMention& d : within(local_.dates, sentence)) {
@@ -299,6 +300,7 @@ class Reader {
         !w_.is(f.words.last, "since"))
       return;
     const WordRange sentence = sentence_around(w_.paragraph(), f.words);
+    if (sentence.size() > longest_sentence) return;
     const auto dates = within(local_.dates, {f.words.last, f.words.last + 4});
     if (dates.empty() || !said_exactly(dates.front()) || *dates.front().year <= 0) return;
     for (const DateMention& d : within(local_.dates, sentence))

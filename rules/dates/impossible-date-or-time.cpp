@@ -178,6 +178,7 @@ class Reader {
     if (!time.minute || !w_.is(time.words.first - 1, "at") || (time.hour > 24 && *time.minute > 59)) return false;
     if (w_.any(time.words.last, {"gmt", "utc", "est", "bst", "cet", "local", "hours", "hrs"})) return true;
     const WordRange sentence = sentence_around(w_.paragraph(), time.words);
+    if (sentence.size() > longest_sentence) return false;
     bool day = false;
     for (const DateMention& date : within(facts_.local(p_).dates, sentence))
       day = day || date.grain == DateMention::Grain::day;

@@ -136,6 +136,7 @@ class Reader {
       const WordRange words{first, i + 1};
       const WordRange sentence = sentence_around(w.paragraph(), words);
       const auto dates = within(facts_.local(p).dates, sentence);
+      if (dates.size() > 40) continue;
       if (std::any_of(dates.begin(), dates.end(), [](const DateMention& d) { return d.year_said; })) continue;
       const std::string text = w.paragraph().text(words);
       if (allowed(text)) continue;

@@ -22,4 +22,8 @@ bool by_other_calendar(const Paragraph& paragraph, WordRange date);
 // The sentence that holds the words.
 WordRange sentence_around(const Paragraph& paragraph, WordRange words);
 
+// Longer than this nobody's sentence is: what is asked of every word of one is not asked of these, since a paragraph
+// without a stop may hold 25,000 dates.
+inline constexpr std::uint32_t longest_sentence = 250;
+
 }  // namespace stet
