@@ -59,7 +59,8 @@ Check as_of_stale(const Options& options) {
         // Of which year a day is that names none is not sure enough to be years off.
         if (!date.year_said && behind > std::chrono::days(366)) continue;
         const WordRange sentence = sentence_around(w.paragraph(), date.words);
-        if (sentence.size() > longest_sentence || past_tense(w, sentence, date.words) || last_available(w, sentence)) continue;
+        if (sentence.size() > longest_sentence || past_tense(w, sentence, date.words) || last_available(w, sentence))
+          continue;
         const WordRange words{first - 2, date.words.last};
         auto added = report.add(p, w.paragraph().span(words),
                                 fmt::format("{}: {} days before publication ({}). Is it still so?",

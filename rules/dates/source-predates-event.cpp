@@ -49,7 +49,9 @@ class Reader {
       if (!said_exactly(source) || !said_exactly(event) || *source.year <= 0 || *event.first <= *source.last) continue;
       if (source.bound != DateMention::Bound::at || event.bound != DateMention::Bound::at) continue;
       const WordRange sentence = sentence_around(w_.paragraph(), source.words);
-      if (sentence.size() > longest_sentence || !sentence.contains(event.words.first) || event.words.first - source.words.last > 20) continue;
+      if (sentence.size() > longest_sentence || !sentence.contains(event.words.first) ||
+          event.words.first - source.words.last > 20)
+        continue;
       look(source, event, sentence);
     }
   }
