@@ -75,6 +75,13 @@ TEST(Dates, MayNameTheirMonthOrWeekElsewhere) {
   EXPECT_EQ(dates("It was sold in 11/2016."), "11/2016 = 2016-11-01..2016-11-30");
 }
 
+TEST(Dates, OfARangeThatRunsBelongTogether) {
+  EXPECT_EQ(dates("It is to run from June 3 through July 9."), "June 3 through July 9 = 2020-06-03..2020-07-09");
+  EXPECT_EQ(dates("It opened on the day - February 6 - this year."),
+            "February 6 = 2020-02-06; this year = 2020-01-01..2020-12-31");
+  EXPECT_EQ(dates("On Friday they are to travel."), "Friday = 2020-06-12");
+}
+
 TEST(Dates, AreNotCountsOrWords) {
   EXPECT_EQ(dates("Some 2000 people paid $1500 for 1200 places."), "");
   EXPECT_EQ(dates("They may march. Call 555-2019 or see page 1984."), "");
