@@ -5,21 +5,13 @@
 #include <array>
 
 #include "facts/calendar.h"
-#include "facts/date_words.h"
+#include "facts/date_text.h"
 #include "lint/rule.h"
 #include "prose/fold.h"
 
 namespace stet::rules {
 
 namespace {
-
-constexpr std::array<std::string_view, 7> weekdays{"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                                   "Thursday", "Friday", "Saturday"};
-constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
-                                                  "May",       "June",     "July",     "August",
-                                                  "September", "October",  "November", "December"};
-
-std::string_view name_of(std::chrono::weekday day) { return weekdays[day.c_encoding()]; }
 
 class Reader {
  public:
@@ -35,7 +27,9 @@ class Reader {
 
  private:
   void look(const SaidDay& said, const DateMention& whole) {
-    if (!said.weekday || !said.month || !said.day || other_calendar(whole) || in_a_name(said)) return;
+    if (!said.weekday || !said.month || !said.day || by_other_calendar(facts_.paragraph(p_), whole.words) ||
+        in_a_name(said))
+      return;
     std::vector<int> years = candidates(said);
     if (years.empty()) {
       if (told_) return;
@@ -75,21 +69,6 @@ class Reader {
     return years;
   }
 
-  bool other_calendar(const DateMention& date) const {
-    const Paragraph& p = facts_.paragraph(p_);
-    const WordRange sentence = p.sentences[p.sentence_of(date.words.first)].words;
-    const std::uint32_t first = std::max(sentence.first, date.words.first > 30 ? date.words.first - 30 : 0);
-    for (std::uint32_t i = first; i < std::min(sentence.last, date.words.last + 30); ++i) {
-      if (p.words[i].kind != WordKind::word || !p.words[i].has(Word::capital)) continue;
-      const std::string_view w = p.text(i);
-      if (w == "Julian" || w == "Hijri" || w == "Islamic" || w == "Hebrew" || w == "Jewish" || w == "Coptic" ||
-          w == "Ethiopian" || w == "Persian" || w == "O.S." ||
-          (w == "Old" && i + 1 < sentence.last && p.text(i + 1) == "Style"))
-        return true;
-    }
-    return false;
-  }
-
   // "The Sunday Times, March 14", "Black Friday, 5 June": the weekday belongs to a name.
   bool in_a_name(const SaidDay& said) const {
     const Paragraph& p = facts_.paragraph(p_);
@@ -105,8 +84,8 @@ class Reader {
     return std::find(named.begin(), named.end(), folded) != named.end();
   }
 
-  std::string written(const SaidDay& said, Date day) const {
-    return fmt::format("{} {}{}", months[*said.month - 1], *said.day,
+  std::string as_said(const SaidDay& said, Date day) const {
+    return fmt::format("{} {}{}", month_name(*said.month), *said.day,
                        said.year ? fmt::format(", {}", static_cast<int>(day.year())) : std::string());
   }
 
@@ -114,23 +93,23 @@ class Reader {
     const std::chrono::weekday right = weekday_of(day);
     const auto& anchor = facts_.context().date;
     const bool past = !anchor || day <= *anchor;
-    std::string message = said.year ? fmt::format("{} {} a {}, not a {}", written(said, day), past ? "was" : "is",
-                                                  name_of(right), name_of(*said.weekday))
-                                    : fmt::format("{} is a {} in {}, not a {}", written(said, day), name_of(right),
-                                                  static_cast<int>(day.year()), name_of(*said.weekday));
+    std::string message = said.year ? fmt::format("{} {} a {}, not a {}", as_said(said, day), past ? "was" : "is",
+                                                  weekday_name(right), weekday_name(*said.weekday))
+                                    : fmt::format("{} is a {} in {}, not a {}", as_said(said, day), weekday_name(right),
+                                                  static_cast<int>(day.year()), weekday_name(*said.weekday));
     const Paragraph& p = facts_.paragraph(p_);
     const Span span = said.weekday_span.joined(said.day_span);
     auto added = report_.add(p_, span, std::move(message));
     const std::string_view now = std::string_view(p.letters).substr(said.weekday_span.begin, said.weekday_span.size());
     const bool short_form = now.size() < 6;
-    const std::string weekday(short_form ? name_of(right).substr(0, 3) : name_of(right));
+    const std::string weekday(short_form ? weekday_name(right).substr(0, 3) : weekday_name(right));
     added.fix("Change the day to " + weekday, {{p_, said.weekday_span, weekday}});
     // The nearest days with that weekday, before and after.
     if (const auto digits = day_digits(said))
       for (const Date near : {weekday_before(day, *said.weekday), weekday_after(day, *said.weekday)})
         if (near.month() == day.month()) {
           const std::string text = std::to_string(static_cast<unsigned>(near.day()));
-          added.fix(fmt::format("Change the date to {} {}", months[*said.month - 1], text), {{p_, *digits, text}});
+          added.fix(fmt::format("Change the date to {} {}", month_name(*said.month), text), {{p_, *digits, text}});
         }
     added.detail(calendar_of(day));
     if (!said.year && anchor)
@@ -142,7 +121,7 @@ class Reader {
     const Paragraph& p = facts_.paragraph(p_);
     const std::string wanted = std::to_string(*said.day);
     for (auto at = std::lower_bound(p.words.begin(), p.words.end(), said.day_span.begin,
-                                    [](const Word& w, std::uint32_t b) { return w.begin < b; });
+                                    [](const Word&w, std::uint32_t b) { return w.begin < b; });
          at != p.words.end() && at->begin < said.day_span.end; ++at)
       if (at->kind == WordKind::number && p.text(*at) == wanted) return at->span();
     return std::nullopt;
@@ -151,7 +130,7 @@ class Reader {
   // The month as a small calendar, for the hover.
   static std::string calendar_of(Date day) {
     std::string out = fmt::format("{} {}\n\n| Mo | Tu | We | Th | Fr | Sa | Su |\n|---|---|---|---|---|---|---|\n",
-                                  months[static_cast<unsigned>(day.month()) - 1], static_cast<int>(day.year()));
+                                  month_name(static_cast<unsigned>(day.month())), static_cast<int>(day.year()));
     const DayRange month = month_range(static_cast<int>(day.year()), static_cast<unsigned>(day.month()));
     if (!month.first || !month.last) return {};
     Date at = weekday_before(*month.first, std::chrono::Monday);

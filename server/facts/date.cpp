@@ -137,7 +137,7 @@ class Finder {
     scene_.looks_ahead = scene_.looks_back = false;
     if (e.year && e.kind != Kind::weekday) return;
     if (e.kind != Kind::day && e.kind != Kind::month && e.kind != Kind::weekday && e.kind != Kind::nth &&
-        e.unit != TimeUnit::weekend)
+        e.kind != Kind::holiday && e.unit != TimeUnit::weekend)
       return;
     const Words& w = words();
     constexpr std::uint32_t reach = 40;  // words on each side: a sentence, but never a megabyte
@@ -150,7 +150,8 @@ class Finder {
       const WordId id = word.id;
       if (id == w.will || id == w.shall || id == w.wont || id == w.going || id == w.scheduled || id == w.due ||
           id == w.planned || (id == w.to && i + 1 < last && text_.is(i + 1, w.be)) || text_.text(i).ends_with("'ll") ||
-          text_.text(i).ends_with("’ll") || (id == w.is && i + 1 < last && text_.is(i + 1, w.to)))
+          text_.text(i).ends_with("’ll") ||
+          ((id == w.is || text_.text(i) == "are") && i + 1 < last && text_.is(i + 1, w.to)))
         scene_.looks_ahead = true;
       else if (id == w.was || id == w.were || id == w.had || id == w.did ||
                (!word.has(Word::capital) && text_.text(i).ends_with("ed")))
@@ -174,8 +175,10 @@ class Finder {
     if (!joins || m.words.first != at + 1) return false;
     if (text_.paragraph().sentence_of(a.words.first) != text_.paragraph().sentence_of(m.words.first)) return false;
     if (a.grain == Grain::open || m.grain == Grain::open) return false;
+    // "February 6 - this year -": the one says again when the other was.
+    if (dash && a.grain == Grain::day && m.grain > Grain::week) return false;
     // Two whole dates with a dash between them are a life ("1922 – 2013"): two dates.
-    if (a.year_said && m.year_said && !led_by_from && !led_by_between) return false;
+    if (dash && a.year_said && m.year_said && !led_by_from && !led_by_between) return false;
     if (m.year && !a.year && a.month) {  // from June to August 2012
       a.year = m.year;
       a.year_said = true;
@@ -196,6 +199,14 @@ class Finder {
       a.words.last = m.words.last;
       a.span = a.span.joined(m.span);
       return true;
+    }
+    // "From January 23 through March 9", told in between: the first is of the second's year.
+    if (a.month && m.month && !a.year && !m.year && a.first && m.last && *m.last < *a.first && *a.month < *m.month) {
+      DateExpression first;
+      static_cast<SaidDay&>(first) = a;
+      first.kind = a.day ? Kind::day : Kind::month;
+      first.year = static_cast<int>(m.last->year());
+      a.first = resolve(first, scene_).first;
     }
     a.until = m;
     a.last = m.last;
@@ -221,6 +232,7 @@ std::optional<DateExpression> read_date(const DateText& t, std::uint32_t i, std:
     if (auto e = read_number_date(t, i, locale)) return e;
     return read_year(t, i, floor);
   }
+  if (auto e = read_holiday(t, i, floor)) return e;
   if (auto e = read_weekday_date(t, i, floor, locale)) return e;
   if (auto e = read_month_date(t, i, floor)) return e;
   if (auto e = read_season(t, i, floor)) return e;

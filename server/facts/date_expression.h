@@ -22,7 +22,7 @@ struct DateExpression : SaidDay {
     shift,    // number: days from the publication date ("yesterday": -1)
     unit,     // "last year", "the past three weeks", "that day": unit, number, direction
     ago,      // "two years ago": unit, number, direction; "a year later" where from_before
-    holiday,  // number: index of the table in date_holiday.cpp
+    holiday,  // number: as date_holiday.cpp counts them
   };
   enum class Part : std::uint8_t { whole, early, mid, late };
   Kind kind = Kind::day;
@@ -50,6 +50,7 @@ std::optional<DateExpression> read_weekday_date(const DateText& text, std::uint3
 std::optional<DateExpression> read_year(const DateText& text, std::uint32_t i, std::uint32_t floor);
 std::optional<DateExpression> read_season(const DateText& text, std::uint32_t i, std::uint32_t floor);
 std::optional<DateExpression> read_rank_date(const DateText& text, std::uint32_t i, std::uint32_t floor);
+std::optional<DateExpression> read_holiday(const DateText& text, std::uint32_t i, std::uint32_t floor);
 std::optional<DateExpression> read_unit_date(const DateText& text, std::uint32_t i, std::uint32_t floor);
 
 // "of 2012", ", 2012", "2012" at word i: the year and the word past it. Three digits only where `ancient`.
@@ -71,6 +72,8 @@ struct DateScene {
   bool looks_ahead = false;  // the sentence speaks of the future
   bool looks_back = false;   // or of the past
 };
+std::optional<Date> holiday_in(int year, int holiday);  // number: of DateExpression::Kind::holiday
+
 struct Resolved {
   std::optional<Date> first, last;
   DateMention::Grain grain = DateMention::Grain::day;

@@ -68,7 +68,7 @@ bool time_preposition(const DateText& t, std::uint32_t i) {
 // A month with nothing beside it: is it one? "May", "March" and "April" are also a verb, a verb and a name.
 bool bare_month(const DateText& t, std::uint32_t i, std::uint32_t floor) {
   const std::string_view s = t.text(i);
-  const bool cue = i > floor && time_preposition(t, i - 1);
+  const bool cue = i > floor && (time_preposition(t, i - 1) || direction_of(t.id(i - 1)));
   const bool shouted = t.word(i).has(Word::capitals);
   const bool doubtful = s.size() <= 6;  // may, march, april, june, july, august, and the abbreviations
   const char first = static_cast<char>(s[0] | 0x20);

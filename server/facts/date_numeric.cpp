@@ -10,7 +10,8 @@ struct Words {
          and_ = date_word("and"), or_ = date_word("or"), on = date_word("on"), day = date_word("day"),
          by = date_word("by"), from = date_word("from"), st = date_word("st"), nd = date_word("nd"),
          rd = date_word("rd"), th = date_word("th"), bc = date_word("bc"), bce = date_word("bce"), ad = date_word("ad"),
-         ce = date_word("ce"), century = date_word("century"), through = date_word("through");
+         ce = date_word("ce"), century = date_word("century"), through = date_word("through"), the = date_word("the"),
+         for_ = date_word("for");
 };
 const Words& words() {
   static const Words made;
@@ -97,6 +98,15 @@ std::optional<DateExpression> read_slashed(const DateText& t, std::uint32_t i, D
     e.words = {i, i + 3};
     return e;
   }
+  if (b && a.count <= 2 && a.value >= 1 && a.value <= 12 && b->count == 4 && b->value >= 1900 && b->value <= 2100 &&
+      t.mark(i + 1, U'/') && !separator(t, i + 3) &&
+      !(t.joined(i + 3) && t.word(i + 3).kind != WordKind::mark)) {  // 11/2016
+    e.kind = DateExpression::Kind::month;
+    e.month = static_cast<unsigned>(a.value);
+    e.year = b->value;
+    e.words = {i, i + 3};
+    return e;
+  }
   if (!b || a.count > 2 || b->count > 2) return std::nullopt;
   if (a.value == 9 && b->value == 11 && t.mark(i + 1, U'/')) {  // known by its number
     set_day(e, {2001, 9, 11});
@@ -105,8 +115,10 @@ std::optional<DateExpression> read_slashed(const DateText& t, std::uint32_t i, D
   }
   // 4/22 is a fraction, a score or a date: only "on", "by", "from" and "until" tell.
   const Words& w = words();
-  if (i == 0 || !(t.is(i - 1, w.on) || t.is(i - 1, w.by) || t.is(i - 1, w.from) || t.is(i - 1, w.until)))
-    return std::nullopt;
+  // A nought before one of them tells too: 22/04.
+  const bool nought = (t.text(i).starts_with('0') || t.text(i + 2).starts_with('0')) && a.count == 2 && b->count == 2;
+  const bool told = i > 0 && (t.is(i - 1, w.on) || t.is(i - 1, w.by) || t.is(i - 1, w.from) || t.is(i - 1, w.until));
+  if (!told && !nought) return std::nullopt;
   if (!t.mark(i + 1, U'/')) return std::nullopt;
   const auto found = triple(a, *b, {2000, 4}, locale);
   if (!found) return std::nullopt;
@@ -164,6 +176,24 @@ std::optional<DateExpression> read_day_month(const DateText& t, std::uint32_t i,
   return e;
 }
 
+// "On the 27th", "by the 3rd": a day whose month nobody names; "the 27th" of anything else is none.
+std::optional<DateExpression> read_day_alone(const DateText& t, std::uint32_t i, DateText::Digits a) {
+  const Words& w = words();
+  if (a.count > 2 || a.value < 1 || a.value > 31 || !rank_suffix(t, i + 1) || i == 0) return std::nullopt;
+  const bool the = t.is(i - 1, w.the);
+  if (the && i < 2) return std::nullopt;
+  const std::uint32_t before = the ? i - 2 : i - 1;
+  if (!t.is(before, w.on) && !t.is(before, w.by) && !t.is(before, w.until) && !(the && t.is(before, w.for_)))
+    return std::nullopt;
+  const std::uint32_t next = i + 2;
+  if (t.has(next) && t.word(next).kind != WordKind::mark) return std::nullopt;
+  if (t.dash(next) && t.joined(next)) return std::nullopt;
+  DateExpression e;
+  e.day = static_cast<unsigned>(a.value);
+  e.words = {the ? i - 1 : i, next};
+  return e;
+}
+
 }  // namespace
 
 std::optional<DateExpression> read_number_date(const DateText& t, std::uint32_t i, Locale locale) {
@@ -183,7 +213,8 @@ std::optional<DateExpression> read_number_date(const DateText& t, std::uint32_t 
       t.joined(i - 1) && t.word(i - 2).kind == WordKind::number)
     return std::nullopt;
   if (auto e = read_slashed(t, i, *a, locale)) return e;
-  return read_day_month(t, i, *a);
+  if (auto e = read_day_month(t, i, *a)) return e;
+  return read_day_alone(t, i, *a);
 }
 
 std::optional<YearTail> read_year_tail(const DateText& t, std::uint32_t i) {

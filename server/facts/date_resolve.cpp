@@ -225,6 +225,14 @@ Resolved resolve(const DateExpression& e, const DateScene& s) {
     case Kind::day: {
       if (!e.month) {  // Friday the 13th
         r.relative = true;
+        if (s.anchor && e.day && !e.weekday) {  // the 27th: of this month, or of the one before or behind it
+          const unsigned now = static_cast<unsigned>(s.anchor->day());
+          const long by = s.looks_ahead ? (*e.day < now ? 1 : 0) : (*e.day > now ? -1 : 0);
+          const auto month = add_months(*make_date(year_of(*s.anchor), month_number(*s.anchor), 1), by);
+          const auto day = month ? make_date(year_of(*month), month_number(*month), *e.day) : std::nullopt;
+          if (day) put(day_range(*day), Grain::day);
+          return r;
+        }
         if (s.anchor && e.day)
           for (const int back : {0, -1, 1}) {
             const auto month = add_months(*make_date(year_of(*s.anchor), month_number(*s.anchor), 1), back);
@@ -289,6 +297,14 @@ Resolved resolve(const DateExpression& e, const DateScene& s) {
       return r;
     }
     case Kind::nth: {
+      if (!e.month) {  // of next month
+        r.relative = true;
+        const auto month = s.anchor && e.direction ? add_months(*s.anchor, *e.direction) : std::nullopt;
+        const auto there =
+            month ? nth_weekday(year_of(*month), month_number(*month), *e.weekday, e.number) : std::nullopt;
+        if (there) put(day_range(*there), Grain::day);
+        return r;
+      }
       const auto year = e.year ? e.year : guess_year(e, s, r.relative);
       const auto day = year ? nth_weekday(*year, *e.month, *e.weekday, e.number) : std::nullopt;
       if (day) put(day_range(*day), Grain::day);
@@ -303,7 +319,21 @@ Resolved resolve(const DateExpression& e, const DateScene& s) {
     }
     case Kind::unit: return resolve_unit(e, s);
     case Kind::ago: return resolve_ago(e, s);
-    case Kind::holiday: return r;
+    case Kind::holiday: {
+      r.relative = !e.year;
+      int year = e.year.value_or(s.anchor ? year_of(*s.anchor) : s.year.value_or(0));
+      if (!e.year && !s.anchor) return r;
+      auto day = holiday_in(year, e.number);
+      if (!e.year && day) {  // the one before, or the one to come
+        const bool ahead = e.direction ? *e.direction == 1 : s.looks_ahead;
+        if (e.direction == -1 && *day >= *s.anchor) --year;
+        else if (ahead && *day < *s.anchor) ++year;
+        else if (!e.direction && !ahead && *day > *s.anchor) --year;
+        day = holiday_in(year, e.number);
+      }
+      if (day) put(day_range(*day), Grain::day);
+      return r;
+    }
   }
   return r;
 }

@@ -1,5 +1,4 @@
-// Dates told with units, ranks and seasons: last year, two weeks ago, the following month, the first Friday of July,
-// the third quarter of 2016, the summer of 2010, this morning, the day before yesterday.
+// Dates told with units: last year, two weeks ago, the following month, this morning, the day before yesterday.
 #include <algorithm>
 
 #include "facts/date_expression.h"
@@ -16,17 +15,13 @@ struct Words {
          before = date_word("before"), after = date_word("after"), that = date_word("that"), same = date_word("same"),
          recent = date_word("recent"), following = date_word("following"), previous = date_word("previous"),
          preceding = date_word("preceding"), next = date_word("next"), last = date_word("last"),
-         past = date_word("past"), this_ = date_word("this"), these = date_word("these"), today = date_word("today"),
+         past = date_word("past"), this_ = date_word("this"), today = date_word("today"),
          tonight = date_word("tonight"), yesterday = date_word("yesterday"), tomorrow = date_word("tomorrow"),
-         half = date_word("half"), and_ = date_word("and"), end = date_word("end"), beginning = date_word("beginning"),
-         start = date_word("start"), middle = date_word("middle"), rest = date_word("rest"),
-         spring = date_word("spring"), fall = date_word("fall"), many = date_word("many"),
+         end = date_word("end"), beginning = date_word("beginning"), start = date_word("start"),
+         middle = date_word("middle"), rest = date_word("rest"), many = date_word("many"),
          several = date_word("several"), few = date_word("few"), some = date_word("some"), back = date_word("back"),
-         hence = date_word("hence"), couple = date_word("couple"), q1 = date_word("q1"), q2 = date_word("q2"),
-         q3 = date_word("q3"), q4 = date_word("q4"), h1 = date_word("h1"), h2 = date_word("h2"), day = date_word("day"),
-         every = date_word("every"), each = date_word("each"), year = date_word("year"), at = date_word("at"),
-         noon = date_word("noon"), midday = date_word("midday"), midnight = date_word("midnight"),
-         quarter = date_word("quarter");
+         hence = date_word("hence"), couple = date_word("couple"), day = date_word("day"), on = date_word("on"),
+         to = date_word("to");
 };
 const Words& words() {
   static const Words made;
@@ -77,6 +72,8 @@ struct After {
 std::optional<After> direction_after(const DateText& t, std::uint32_t i) {
   const Words& w = words();
   if (t.is(i, w.ago)) return After{-1, false, i + 1};
+  if (t.is(i, w.back) && (!t.has(i + 1) || t.word(i + 1).kind == WordKind::mark || t.is(i + 1, w.that)))
+    return After{-1, false, i + 1};
   if (t.is(i, w.later)) return After{1, true, i + 1};
   if (t.is(i, w.earlier)) return After{-1, true, i + 1};
   if (t.is(i, w.hence)) return After{1, false, i + 1};
@@ -124,128 +121,29 @@ std::optional<DateExpression> read_day_part(const DateText& t, std::uint32_t i, 
   return e;
 }
 
-// "of 2016", "2016", "of last year" after a quarter or a half.
-void take_year(const DateText& t, DateExpression& e) {
-  if (const auto year = read_year_tail(t, e.words.last)) {
+// "The last week of July", "the first weekend of 2015": roughly, the end or the beginning of it.
+bool part_of_period(const DateText& t, std::uint32_t i, DateExpression& e, bool last) {
+  const Words& w = words();
+  const auto unit = unit_of(t.id(i));
+  if (!last || e.counted || !t.is(i + 1, w.of) || plural(t, i)) return false;
+  if (unit != TimeUnit::week && unit != TimeUnit::weekend && unit != TimeUnit::month) return false;
+  const auto month = month_of(t.id(i + 2));
+  const auto year = read_year_tail(t, month ? i + 3 : i + 2);
+  if (!month && !year) return false;
+  e.kind = month ? Kind::month : Kind::year;
+  e.month = month;
+  e.part = DateExpression::Part::late;
+  e.direction.reset();
+  e.words.last = i + 3;
+  if (year) {
     e.year = year->year;
     e.words.last = year->end;
-    return;
   }
-  const Words& w = words();
-  std::uint32_t at = e.words.last;
-  if (!t.is(at, w.of)) return;
-  ++at;
-  if (t.is(at, w.the) && t.is(at + 1, w.year)) {
-    e.direction = 0;
-    e.words.last = at + 2;
-  } else if (const auto d = direction_of(t.id(at)); d && t.is(at + 1, w.year)) {
-    e.direction = d;
-    e.words.last = at + 2;
-  }
+  if (e.words.first > 0 && t.is(e.words.first - 1, w.the)) --e.words.first;
+  return true;
 }
 
 }  // namespace
-
-std::optional<DateExpression> read_season(const DateText& t, std::uint32_t i, std::uint32_t floor) {
-  const Words& w = words();
-  const auto season = season_of(t.id(i));
-  if (!season) return std::nullopt;
-  DateExpression e;
-  e.kind = Kind::season;
-  e.number = *season;
-  e.words = {i, i + 1};
-  if (const auto year = read_year_tail(t, i + 1)) {
-    e.year = year->year;
-    e.words.last = year->end;
-    if (t.dash(e.words.last)) {
-      const auto end = t.digits(e.words.last + 1);
-      if (end && end->count >= 2) {
-        e.end_year = end->count == 2 ? *e.year / 100 * 100 + end->value : end->value;
-        e.words.last += 2;
-      }
-    }
-    return e;
-  }
-  std::uint32_t first = i;
-  while (first > floor && direction_of(t.id(first - 1))) {
-    if (!e.direction || *e.direction == 0) e.direction = direction_of(t.id(first - 1));
-    --first;
-  }
-  e.words.first = first;
-  if (e.direction) return e;
-  if (i > floor && t.is(i - 1, w.that)) {
-    e.from_before = true;
-    e.words.first = i - 1;
-    return e;
-  }
-  // "Spring" and "fall" are other words too.
-  const bool plain = !t.is(i, w.spring) && !t.is(i, w.fall);
-  const bool told = i > floor && (t.is(i - 1, w.in) || (t.is(i - 1, w.the) && i > 1 && t.is(i - 2, w.in)));
-  if (!told && !(plain && i > floor && (t.is(i - 1, w.the) || t.is(i - 1, w.every) || t.is(i - 1, w.each))))
-    return std::nullopt;
-  return e;
-}
-
-std::optional<DateExpression> read_century_in_words(const DateText& t, std::uint32_t i);
-
-std::optional<DateExpression> read_rank_date(const DateText& t, std::uint32_t i, std::uint32_t floor) {
-  const Words& w = words();
-  DateExpression e;
-  const WordId quarters[] = {w.q1, w.q2, w.q3, w.q4}, halves[] = {w.h1, w.h2};
-  for (int n = 0; n < 4; ++n)
-    if (t.is(i, quarters[n]) && t.capital(i)) {
-      e.kind = Kind::quarter;
-      e.number = n + 1;
-    }
-  for (int n = 0; n < 2; ++n)
-    if (t.is(i, halves[n]) && t.capital(i)) {
-      e.kind = Kind::half;
-      e.number = n + 1;
-    }
-  if (e.number != 0) {
-    e.words = {i, i + 1};
-    take_year(t, e);
-    if (e.kind == Kind::half && !e.year) return std::nullopt;
-    return e;
-  }
-  const auto rank = rank_of(t.id(i));
-  if (!rank) return std::nullopt;
-  if (auto century = read_century_in_words(t, i)) {
-    if (century->words.first >= floor) return century;
-    return std::nullopt;
-  }
-  if (const auto weekday = weekday_of_word(t.id(i + 1)); weekday && *rank <= 5) {
-    const std::uint32_t at = t.is(i + 2, w.of) || t.is(i + 2, w.in) ? i + 3 : i + 2;
-    if (const auto month = month_of(t.id(at)); month && at == i + 3) {
-      e.kind = Kind::nth;
-      e.number = *rank;
-      e.weekday = weekday;
-      e.month = month;
-      e.words = {i, at + 1};
-      take_year(t, e);
-      return e;
-    }
-    return std::nullopt;
-  }
-  if (*rank <= 4 && t.is(i + 1, w.quarter)) {
-    e.kind = Kind::quarter;
-    e.number = *rank;
-    e.words = {i, i + 2};
-    take_year(t, e);
-    // "first quarter" of a match
-    if (!e.year && !e.direction) return std::nullopt;
-    return e;
-  }
-  if (*rank <= 2 && t.is(i + 1, w.half)) {
-    e.kind = Kind::half;
-    e.number = *rank;
-    e.words = {i, i + 2};
-    take_year(t, e);
-    if (!e.year && !e.direction) return std::nullopt;
-    return e;
-  }
-  return std::nullopt;
-}
 
 std::optional<DateExpression> read_unit_date(const DateText& t, std::uint32_t i, std::uint32_t floor) {
   const Words& w = words();
@@ -259,6 +157,22 @@ std::optional<DateExpression> read_unit_date(const DateText& t, std::uint32_t i,
   e.unit = *unit;
   e.words = {i, i + 1};
 
+  if (*unit == TimeUnit::year && !plural(t, i)) {  // the year to date, year-to-date
+    const std::uint32_t to = t.dash(i + 1) ? i + 2 : i + 1, date = t.dash(to + 1) ? to + 2 : to + 1;
+    if (t.is(to, w.to) && t.text(date) == "date") {
+      e.kind = Kind::unit;
+      e.direction = 0;
+      e.words = {i, date + 1};
+      return e;
+    }
+  }
+  if (t.is(i - 1, w.the) && t.is(i + 1, w.after) && t.is(i + 2, w.next) && !plural(t, i)) {  // the week after next
+    e.kind = Kind::ago;
+    e.direction = 1;
+    e.number = 2;
+    e.words = {i - 1, i + 3};
+    return e;
+  }
   if (const auto after = direction_after(t, i + 1)) {
     const auto count = count_before(t, i, floor);
     e.kind = Kind::ago;
@@ -311,6 +225,18 @@ std::optional<DateExpression> read_unit_date(const DateText& t, std::uint32_t i,
     }
     while (told > floor && direction_of(t.id(told - 1))) --told;  // this past week
     e.words.first = told;
+    // "Next week Sunday", "this week on Friday"
+    if (*unit == TimeUnit::week && !e.counted && !e.from_before && !plural(t, i)) {
+      const std::uint32_t at = t.is(i + 1, w.on) ? i + 2 : i + 1;
+      if (const auto weekday = weekday_of_word(t.id(at)); weekday && t.text(at).size() >= 6) {
+        e.kind = Kind::weekday;
+        e.weekday = weekday;
+        e.weekday_span = t.word(at).span();
+        e.words.last = at + 1;
+        return e;
+      }
+    }
+    if (part_of_period(t, i, e, word == w.last)) return e;
     if (plural(t, i) && !e.counted) {
       if (*direction == 0) return std::nullopt;
       e.vague = e.counted = true;
@@ -336,13 +262,20 @@ std::optional<DateExpression> read_unit_date(const DateText& t, std::uint32_t i,
     e.words.first = i - 1;
     return e;
   }
-  if (t.is(i - 1, w.the) && i > floor + 1) {
+  if (t.is(i - 1, w.the) && i > floor) {
     if (*unit == TimeUnit::weekend) {
       e.direction = 0;
       return e;
     }
+    // later in the year, early in the week
+    if (i > floor + 2 && t.is(i - 2, w.in) && (t.is(i - 3, w.later) || t.is(i - 3, w.earlier)) && !plural(t, i) &&
+        *unit != TimeUnit::day) {
+      e.direction = 0;
+      e.words.first = i - 3;
+      return e;
+    }
     // the end of the year
-    if (t.is(i - 2, w.of) && i > floor + 2 &&
+    if (i > 1 && t.is(i - 2, w.of) && i > floor + 2 &&
         (t.is(i - 3, w.end) || t.is(i - 3, w.beginning) || t.is(i - 3, w.start) || t.is(i - 3, w.middle) ||
          t.is(i - 3, w.rest)) &&
         !plural(t, i) && *unit != TimeUnit::day) {

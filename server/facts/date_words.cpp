@@ -98,8 +98,10 @@ struct Table {
                                                                            {"upcoming", 1},
                                                                            {"following", 1}}};
     for (const auto& [word, value] : directions) row(word).direction = static_cast<std::int8_t>(value);
-    for (const std::string_view word : {"morning", "afternoon", "evening", "today", "tonight", "yesterday", "tomorrow",
-                                        "fiscal", "fy", "ad", "ce", "q1", "q2", "q3", "q4", "h1", "h2"})
+    for (const std::string_view word :
+         {"morning", "afternoon", "evening", "today",        "tonight",   "yesterday", "tomorrow", "fiscal",
+          "fy",      "ad",        "ce",      "q1",           "q2",        "q3",        "q4",       "h1",
+          "h2",      "christmas", "easter",  "thanksgiving", "halloween", "eve"})
       row(word).begins = true;
   }
 

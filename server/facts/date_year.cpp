@@ -242,7 +242,7 @@ std::optional<DateExpression> read_year(const DateText& t, std::uint32_t i, std:
     // "The year 71", "c. 347": the years of antiquity want a word before them.
     const bool told = i > 0 && (t.is(i - 1, w.year) || t.is(i - 1, w.circa) || t.is(i - 1, w.c) || t.is(i - 1, w.ca) ||
                                 (i > 1 && t.mark(i - 1, U'.') && (t.is(i - 2, w.c) || t.is(i - 2, w.ca))));
-    if (!told || a->value == 0 || t.dash(i + 1) || (a->count == 1)) return std::nullopt;
+    if (!told || a->value == 0 || (t.dash(i + 1) && t.joined(i + 2)) || (a->count == 1)) return std::nullopt;
     return e;
   }
   if (!looks_like_year(t, i, a->value)) return std::nullopt;

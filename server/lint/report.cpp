@@ -32,6 +32,17 @@ Report::Added& Report::Added::related(std::size_t paragraph, Span relative, std:
   return *this;
 }
 
+Report::Added& Report::Added::related_date() {
+  const Facts& facts = *report_->facts_;
+  if (!facts.context().date) return *this;
+  for (const Meta::Entry& entry : facts.document->meta.entries)
+    if (date_of(entry.value) == facts.context().date) {
+      report_->findings_[index_].related.push_back({{}, entry.span, "the publication date"});
+      break;
+    }
+  return *this;
+}
+
 Report::Added& Report::Added::fix(std::string title, std::initializer_list<ParagraphEdit> edits, bool safe) {
   return fix(std::move(title), std::span<const ParagraphEdit>(edits.begin(), edits.size()), safe);
 }

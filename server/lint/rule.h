@@ -43,6 +43,8 @@ class Report {
   class Added {
    public:
     Added& related(std::size_t paragraph, Span relative, std::string message);
+    // The publication date, where the draft itself says it (in its front matter).
+    Added& related_date();
     Added& fix(std::string title, std::initializer_list<ParagraphEdit> edits, bool safe = false);
     Added& fix(std::string title, std::span<const ParagraphEdit> edits, bool safe = false);
     Added& fix_absolute(std::string title, Edit edit);

@@ -57,6 +57,31 @@ TEST(Dates, AreHeldAgainstThePublicationDate) {
             "2011 = 2011-01-01..2011-12-31; the following year = 2012-01-01..2012-12-31");
 }
 
+TEST(Dates, MayBeNamedByTheirFeast) {
+  EXPECT_EQ(dates("It closed on Christmas Eve."), "Christmas Eve = 2019-12-24");
+  EXPECT_EQ(dates("It closed on Easter Sunday 2018."), "Easter Sunday 2018 = 2018-04-01");
+  EXPECT_EQ(dates("It closed on Black Friday."), "Black Friday = 2019-11-29");
+  EXPECT_EQ(dates("It will close on Thanksgiving."), "Thanksgiving = 2020-11-26");
+  EXPECT_EQ(dates("We had Christmas dinner and Easter eggs."), "");
+}
+
+TEST(Dates, MayNameTheirMonthOrWeekElsewhere) {
+  EXPECT_EQ(dates("It closed on the 27th."), "the 27th = 2020-05-27");
+  EXPECT_EQ(dates("It will close by the 27th."), "the 27th = 2020-06-27");
+  EXPECT_EQ(dates("She lives on the 27th floor."), "");
+  EXPECT_EQ(dates("It opens next week on Friday."), "next week on Friday = 2020-06-19");
+  EXPECT_EQ(dates("It opens the first Friday of next month."), "the first Friday of next month = 2020-07-03");
+  EXPECT_EQ(dates("It closed the last week of July 2019."), "the last week of July 2019 = 2019-07-15..2019-07-31");
+  EXPECT_EQ(dates("It was sold in 11/2016."), "11/2016 = 2016-11-01..2016-11-30");
+}
+
+TEST(Dates, OfARangeThatRunsBelongTogether) {
+  EXPECT_EQ(dates("It is to run from June 3 through July 9."), "June 3 through July 9 = 2020-06-03..2020-07-09");
+  EXPECT_EQ(dates("It opened on the day - February 6 - this year."),
+            "February 6 = 2020-02-06; this year = 2020-01-01..2020-12-31");
+  EXPECT_EQ(dates("On Friday they are to travel."), "Friday = 2020-06-12");
+}
+
 TEST(Dates, AreNotCountsOrWords) {
   EXPECT_EQ(dates("Some 2000 people paid $1500 for 1200 places."), "");
   EXPECT_EQ(dates("They may march. Call 555-2019 or see page 1984."), "");

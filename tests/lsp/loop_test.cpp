@@ -33,7 +33,7 @@ TEST(Loop, LintsWhatIsOpenedAndEndsInOrder) {
   Process server({STET_BINARY, "lsp"});
   server.say(initialize(1));
   EXPECT_EQ(server.reply_to(1)["result"]["serverInfo"]["name"], "stet");
-  server.say(open("The ferry cost TK last year.\n"));
+  server.say(open("The ferry cost TK in 2011.\n"));
   const json params = server.notified("textDocument/publishDiagnostics");
   EXPECT_EQ(params["version"], 1);
   ASSERT_THAT(params["diagnostics"], SizeIs(1));
