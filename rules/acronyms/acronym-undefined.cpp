@@ -57,7 +57,7 @@ class LongForms {
 
   // The last words of a run and their initials: all of them, or without the short ones ("of", "the").
   struct Run {
-    std::uint64_t initials = 0;  // one byte each, the last lowest; 0 before the run's first
+    std::uint64_t initials = 0;            // one byte each, the last lowest; 0 before the run's first
     std::array<std::uint32_t, 8> words{};  // a ring
     std::uint32_t count = 0;
 

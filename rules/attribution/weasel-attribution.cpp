@@ -66,8 +66,9 @@ class Weasels {
     const Word& w = ph.paragraph().words[i];
     if (w.kind != WordKind::word) return false;
     if (w.has(Word::capital) && !w.has(Word::starts_sentence)) return false;
-    for (const WordKey& definite : std::initializer_list<WordKey>{"the", "these", "those", "his", "her", "their", "its", "our", "my", "both",
-                                            "one", "two", "three", "four", "five", "a", "an", "no"})
+    for (const WordKey& definite :
+         std::initializer_list<WordKey>{"the", "these", "those", "his", "her", "their", "its", "our", "my", "both",
+                                        "one", "two", "three", "four", "five", "a", "an", "no"})
       if (ph.word(i, definite)) return false;
     return true;
   }

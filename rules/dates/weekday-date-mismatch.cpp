@@ -121,7 +121,7 @@ class Reader {
     const Paragraph& p = facts_.paragraph(p_);
     const std::string wanted = std::to_string(*said.day);
     for (auto at = std::lower_bound(p.words.begin(), p.words.end(), said.day_span.begin,
-                                    [](const Word&w, std::uint32_t b) { return w.begin < b; });
+                                    [](const Word& w, std::uint32_t b) { return w.begin < b; });
          at != p.words.end() && at->begin < said.day_span.end; ++at)
       if (at->kind == WordKind::number && p.text(*at) == wanted) return at->span();
     return std::nullopt;

@@ -78,7 +78,8 @@ class Hedges {
         const int digits = decimals_shown(f) > 0 ? shown(paragraph, f) : unrounded_digits(*f.value);
         if (digits <= most || digits > 20) continue;
         const WordView w(paragraph, facts_.context());
-        if (like_a_year(w, f) || w.any(f.approximator.first, {"estimated", "an", "some"}) || w.kind(f.approximator.first, WordKind::mark))
+        if (like_a_year(w, f) || w.any(f.approximator.first, {"estimated", "an", "some"}) ||
+            w.kind(f.approximator.first, WordKind::mark))
           continue;
         auto added = report_.add(p, paragraph.span(with_hedge(f)),
                                  fmt::format("{}: {} digits are no “{}”", paragraph.text(with_hedge(f)), digits,

@@ -88,7 +88,8 @@ class Reader {
   void change(std::size_t p, const WordView& w, const Figure& a, const Figure& b) {
     if (!money(a) || !money(b) || !b.value || a.quoted || a.unit != b.unit || a.words.last + 1 != b.words.first) return;
     const At join = a.words.last;
-    if (!w.is(join, "to") || !w.is(a.words.first - 1, "from") || !scale_said(w, a.words, Letters::scale).empty()) return;
+    if (!w.is(join, "to") || !w.is(a.words.first - 1, "from") || !scale_said(w, a.words, Letters::scale).empty())
+      return;
     const WordRange scale = scale_said(w, b.words, Letters::scale);
     if (scale.empty() || !w.number(join - 1) || !w.number(scale.first - 1) || !smaller(w, join - 1, scale.first - 1))
       return;

@@ -53,7 +53,8 @@ std::string row(const Facts& facts, Place at) {
 std::string detail(const Facts& facts, const FigurePair& pair) {
   const IdentityScore& s = pair.score;
   return fmt::format(
-      "| paragraph | figure | means |\n| --- | --- | --- |\n{}{}\nIdentity {} (6 is the same quantity): noun {}, words of "
+      "| paragraph | figure | means |\n| --- | --- | --- |\n{}{}\nIdentity {} (6 is the same quantity): noun {}, words "
+      "of "
       "the clause {}, names {}, time {}, rare noun {}, told of before {}, slip of digits {}.",
       row(facts, place(pair.first)), row(facts, place(pair.second)), s.total(), s.head, s.content, s.entities, s.window,
       s.rare, s.definite, s.slip);

@@ -47,7 +47,8 @@ Fault fault(const WordView& w, const Figure& f) {
   if (w.is(before, "by")) {
     --before;
     // cut its costs by
-    for (At n = 0; n < 4 && w.word(before) && !fall_verb(w, before) && !w.in(before, WordClass::change_verb); ++n) --before;
+    for (At n = 0; n < 4 && w.word(before) && !fall_verb(w, before) && !w.in(before, WordClass::change_verb); ++n)
+      --before;
   }
   const At own = f.words.first;
   if (fall_verb(w, before) && !w.any(before - 1, {"the", "a", "than", "or"})) return {Kind::fall, before};
@@ -74,10 +75,14 @@ class Ranges {
     const WordView w(paragraph, facts.context());
     for (const Figure& f : facts.local(p).figures) {
       const bool p_value = is_p(w, f);
-      if (!p_value && (f.dimension != Dimension::percent || !f.value || *f.value < 100 || f.low < 100 || (*f.value == 100 && f.hedge != Figure::Hedge::over))) continue;
+      if (!p_value && (f.dimension != Dimension::percent || !f.value || *f.value < 100 || f.low < 100 ||
+                       (*f.value == 100 && f.hedge != Figure::Hedge::over)))
+        continue;
       const Fault found = p_value ? Fault{Fault::Kind::chance, f.words.first} : fault(w, f);
       const WordRange sentence = paragraph.sentences[paragraph.sentence_of(f.words.first)].words;
-      if (found.kind == Fault::Kind::none || (found.kind == Fault::Kind::fall && may_go_below(w, sentence, f.words.first))) continue;
+      if (found.kind == Fault::Kind::none ||
+          (found.kind == Fault::Kind::fall && may_go_below(w, sentence, f.words.first)))
+        continue;
       tell(paragraph, p, f, found, report);
     }
   }

@@ -92,8 +92,7 @@ class Places {
       const WordRange words{i, i + static_cast<At>(forms_[f].ids.size())};
       // Both names in one sentence are there on purpose.
       const std::uint32_t here = paragraph.sentence_of(i);
-      if (forms_[f].place == place && f != form && here == sentence && !both_.contains(place) &&
-          explained(w, here, i))
+      if (forms_[f].place == place && f != form && here == sentence && !both_.contains(place) && explained(w, here, i))
         both_.insert(place);
       place = forms_[f].place;
       form = f;

@@ -16,7 +16,8 @@ bool be(const Phrases& ph, std::uint32_t i) {
 }
 
 bool modal(const Phrases& ph, std::uint32_t i) {
-  for (const WordKey& w : std::initializer_list<WordKey>{"must", "should", "can", "could", "may", "might", "to", "cannot", "not", "would"})
+  for (const WordKey& w :
+       std::initializer_list<WordKey>{"must", "should", "can", "could", "may", "might", "to", "cannot", "not", "would"})
     if (ph.word(i, w)) return true;
   return false;
 }

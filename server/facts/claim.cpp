@@ -58,10 +58,9 @@ void see(std::optional<std::uint32_t>& sign, bool here, std::uint32_t word) {
 // The classes of words that tell anything: most words have none of them.
 ClassSet telling() {
   ClassSet set;
-  for (const WordClass c :
-       {WordClass::accusation_word, WordClass::legal_word, WordClass::cause_word, WordClass::change_word,
-        WordClass::record_word, WordClass::quantity_word, WordClass::absence_word, WordClass::opinion_word,
-        WordClass::future_word})
+  for (const WordClass c : {WordClass::accusation_word, WordClass::legal_word, WordClass::cause_word,
+                            WordClass::change_word, WordClass::record_word, WordClass::quantity_word,
+                            WordClass::absence_word, WordClass::opinion_word, WordClass::future_word})
     set.set(static_cast<std::size_t>(c));
   return set;
 }

@@ -56,7 +56,7 @@ struct Claim {
   int alone = 0;                      // what the clause is worth by itself, names and dates of the sentence counted
   std::optional<std::uint32_t> sign;  // the word that makes it this kind of claim: "stole", "because"
   std::ranges::iota_view<std::uint32_t, std::uint32_t> figures, dates;  // indexes into the paragraph's facts
-  std::optional<std::uint32_t> attribution;   // that reaches it, or the nearest that does not (see reaches)
+  std::optional<std::uint32_t> attribution;  // that reaches it, or the nearest that does not (see reaches)
   bool reaches = false;
 };
 std::string_view claim_kind_name(Claim::Kind kind);

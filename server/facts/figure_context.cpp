@@ -90,7 +90,7 @@ bool definite(const WordView& w, const Figure& f) {
 
 // What is said in one sentence, shared by its figures.
 struct SentenceWords {
-  FigureContext shared;             // names, windows, source
+  FigureContext shared;  // names, windows, source
   WordRange words;
   std::vector<std::uint32_t> stems;  // of each word; 0 for those that tell nothing
 };

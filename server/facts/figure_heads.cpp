@@ -149,7 +149,8 @@ void place_figure(const WordView& w, Figure& f) {
   if (f.measure != Measure::unknown) return;
   if (f.dimension == Dimension::rate) f.measure = Measure::rate;
   // ---- planned or done: the words that govern the figure in its clause; "the 3,200 people" are there already
-  const bool there = w.any(first - 1, {"the", "all", "its", "their", "those", "these"}) && w.in(f.words.last, WordClass::np_stop) == false;
+  const bool there = w.any(first - 1, {"the", "all", "its", "their", "those", "these"}) &&
+                     w.in(f.words.last, WordClass::np_stop) == false;
   for (At k = there ? ~At{0} : first - 1; k + 9 > first && w.inside(k); --k) {
     if (w.in(k, WordClass::plan_word) && !w.is(k, "estimated") && !(w.is(k, "may") && w.capital(k))) {
       f.measure = w.any(k, {"will", "would", "could", "may", "might", "if"}) || w.is(k, "forecast") ? Measure::forecast

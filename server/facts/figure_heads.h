@@ -21,7 +21,8 @@ std::optional<Head> counted_noun(const WordView& words, std::uint32_t i, bool on
 // "pupils" in "40 percent of pupils".
 std::optional<Head> measured_noun(const WordView& words, WordRange figure);
 
-// The noun that an amount is said of, before it: "turnout was 58%", "a loan of $46 million", "repairs would cost $1.8m".
+// The noun that an amount is said of, before it: "turnout was 58%", "a loan of $46 million", "repairs would cost
+// $1.8m".
 std::optional<Head> named_noun(const WordView& words, WordRange figure);
 
 // Fills head-independent marks of `figure`: measure, part, change_end.

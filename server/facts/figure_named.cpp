@@ -10,18 +10,21 @@ using At = WordView::At;
 constexpr At reach = 24;  // words: a clause, never a megabyte
 
 // Verbs that say what something costs, comes to or measures; with their forms of be.
-constexpr WordKeySet equals{{"is",      "was",    "are",     "were",     "be",       "been",     "cost",   "costs",
-                             "costing", "stood",  "stands",  "reached",  "reaches",  "totalled", "totaled", "totals",
-                             "came",    "worth",  "weighs",  "weighed",  "measures", "measured", "averaged",
-                             "averages", "remained", "remains"}};
+constexpr WordKeySet equals{{"is",       "was",      "are",      "were",     "be",      "been",    "cost",
+                             "costs",    "costing",  "stood",    "stands",   "reached", "reaches", "totalled",
+                             "totaled",  "totals",   "came",     "worth",    "weighs",  "weighed", "measures",
+                             "measured", "averaged", "averages", "remained", "remains"}};
 // What may stand between such a verb and the figure.
-constexpr WordKeySet between{{"at", "to", "a", "an", "the", "about", "around", "roughly", "some", "nearly", "almost", "only", "just",
-                              "over", "under", "than", "more", "less", "up", "estimated", "approximately", "valued", "priced",
-                              "now", "still", "already", "least", "most"}};
-// Nouns of amount that name no quantity by themselves: "a turnout rate of" is about turnout, "a total of" about nothing.
-constexpr WordKeySet amounts{{"rate", "total", "sum", "level", "number", "amount", "figure", "value", "average", "maximum",
-                              "minimum", "majority", "range", "record", "high", "low", "peak", "one", "some", "because",
-                              "instead", "out", "share", "proportion", "portion", "increase", "rise", "fall", "drop", "gain"}};
+constexpr WordKeySet between{{"at",      "to",     "a",      "an",     "the",     "about",     "around",
+                              "roughly", "some",   "nearly", "almost", "only",    "just",      "over",
+                              "under",   "than",   "more",   "less",   "up",      "estimated", "approximately",
+                              "valued",  "priced", "now",    "still",  "already", "least",     "most"}};
+// Nouns of amount that name no quantity by themselves: "a turnout rate of" is about turnout, "a total of" about
+// nothing.
+constexpr WordKeySet amounts{{"rate",    "total",    "sum",     "level",    "number",  "amount", "figure", "value",
+                              "average", "maximum",  "minimum", "majority", "range",   "record", "high",   "low",
+                              "peak",    "one",      "some",    "because",  "instead", "out",    "share",  "proportion",
+                              "portion", "increase", "rise",    "fall",     "drop",    "gain"}};
 
 bool noun_like(const WordView& w, At i) {
   return w.word(i) && !w.in(i, WordClass::np_stop) && !w.in(i, WordClass::number_word) && !w.in(i, WordClass::month) &&
@@ -59,8 +62,8 @@ std::optional<Head> subject(const WordView& w, At begin, At verb) {
 
 // "sold the house for", "the house was sold for"
 std::optional<Head> sold(const WordView& w, At i) {
-  static constexpr WordKeySet trades{{"sold", "sell", "sells", "bought", "buy", "buys", "acquired", "auctioned", "leased",
-                                      "rented", "insured", "traded"}};
+  static constexpr WordKeySet trades{{"sold", "sell", "sells", "bought", "buy", "buys", "acquired", "auctioned",
+                                      "leased", "rented", "insured", "traded"}};
   if (i == 0 || !w.word(i - 1)) return std::nullopt;
   if (trades.contains(w.key(i - 1))) {
     At verb = i - 1;

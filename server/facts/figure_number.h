@@ -32,8 +32,8 @@ std::optional<Number> read_number(const WordView& words, std::uint32_t i, Beside
 // two points either side).
 std::pair<double, double> meant(const Number& number);
 
-// The scale said in these words of a figure, from its first word to past its last ("million", "bn", "hundred thousand");
-// empty where there is none. `letters`: may a single letter be one, as in "$3m".
+// The scale said in these words of a figure, from its first word to past its last ("million", "bn", "hundred
+// thousand"); empty where there is none. `letters`: may a single letter be one, as in "$3m".
 enum class Letters : std::uint8_t { no_scale, scale };
 WordRange scale_said(const WordView& words, WordRange figure, Letters letters);
 

@@ -8,26 +8,25 @@ namespace stet {
 namespace {
 
 // Titles that a person's name follows.
-constexpr WordKeySet titles{{
-    "president", "prime",     "minister", "premier",    "chancellor", "senator", "congressman", "congresswoman",
-    "governor",  "mayor",     "judge",    "justice",    "professor",  "doctor",  "general",     "colonel",
-    "major",     "captain",   "sergeant", "lieutenant", "admiral",    "king",    "queen",       "prince",
-    "princess",  "pope",      "cardinal", "bishop",     "archbishop", "sir",     "dame",        "lord",
-    "lady",      "secretary", "chairman", "chairwoman", "ambassador", "sheikh",  "imam",        "rabbi"}};
-constexpr WordKeySet particles{{"de",  "van", "von", "der", "den", "del", "da", "di",
-                                                     "dos", "du",  "la",  "bin", "ibn", "al",  "el", "ter"}};
-constexpr WordKeySet organisations{{
-    "inc",        "ltd",          "corp",         "corporation", "company",    "university",  "college",  "school",
-    "ministry",   "committee",    "council",      "commission",  "institute",  "association", "agency",   "party",
-    "bank",       "union",        "court",        "police",      "department", "foundation",  "club",     "group",
-    "authority",  "society",      "office",       "army",        "navy",       "parliament",  "congress", "senate",
-    "federation", "organisation", "organization", "bureau",      "centre",     "center",      "trust",    "board",
-    "league",     "times",        "herald",       "network"}};
-constexpr WordKeySet places{{"street", "road",   "avenue",  "river",    "lake",
-                                                  "mount",  "island", "islands", "bay",      "county",
-                                                  "valley", "square", "bridge",  "mountains"}};
-constexpr WordKeySet says{{"said",   "says",   "told",   "wrote", "added", "argued",
-                                                "argues", "writes", "warned", "asked", "noted", "replied"}};
+constexpr WordKeySet titles{
+    {"president", "prime",     "minister", "premier",    "chancellor", "senator", "congressman", "congresswoman",
+     "governor",  "mayor",     "judge",    "justice",    "professor",  "doctor",  "general",     "colonel",
+     "major",     "captain",   "sergeant", "lieutenant", "admiral",    "king",    "queen",       "prince",
+     "princess",  "pope",      "cardinal", "bishop",     "archbishop", "sir",     "dame",        "lord",
+     "lady",      "secretary", "chairman", "chairwoman", "ambassador", "sheikh",  "imam",        "rabbi"}};
+constexpr WordKeySet particles{
+    {"de", "van", "von", "der", "den", "del", "da", "di", "dos", "du", "la", "bin", "ibn", "al", "el", "ter"}};
+constexpr WordKeySet organisations{
+    {"inc",        "ltd",          "corp",         "corporation", "company",    "university",  "college",  "school",
+     "ministry",   "committee",    "council",      "commission",  "institute",  "association", "agency",   "party",
+     "bank",       "union",        "court",        "police",      "department", "foundation",  "club",     "group",
+     "authority",  "society",      "office",       "army",        "navy",       "parliament",  "congress", "senate",
+     "federation", "organisation", "organization", "bureau",      "centre",     "center",      "trust",    "board",
+     "league",     "times",        "herald",       "network"}};
+constexpr WordKeySet places{{"street", "road", "avenue", "river", "lake", "mount", "island", "islands", "bay", "county",
+                             "valley", "square", "bridge", "mountains"}};
+constexpr WordKeySet says{
+    {"said", "says", "told", "wrote", "added", "argued", "argues", "writes", "warned", "asked", "noted", "replied"}};
 constexpr WordKeySet place_prepositions{{"in", "near", "from", "at"}};
 
 class Finder {

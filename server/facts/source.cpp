@@ -40,9 +40,8 @@ Seen look(const Phrases& ph, WordRange words) {
 
 bool counted(const Phrases& ph, WordRange words) {
   static constexpr WordKey numbers[] = {"one",   "two",  "three", "four",   "five",   "six", "seven",
-                                                 "eight", "nine", "ten",   "eleven", "twelve", "a"};
-  return std::any_of(std::begin(numbers), std::end(numbers),
-                     [&](WordKey n) { return ph.word(words.first, n); });
+                                        "eight", "nine", "ten",   "eleven", "twelve", "a"};
+  return std::any_of(std::begin(numbers), std::end(numbers), [&](WordKey n) { return ph.word(words.first, n); });
 }
 
 }  // namespace

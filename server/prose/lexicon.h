@@ -87,7 +87,7 @@ class Lexicon {
   std::vector<Slot> slots_;  // open addressing, a power of two
   std::string letters_;
   std::vector<std::uint32_t> starts_;  // of each word in letters_, and one past the last
-  std::vector<WordKey> keys_;  // empty for words that are longer or not ASCII
+  std::vector<WordKey> keys_;          // empty for words that are longer or not ASCII
   std::vector<ClassSet> classes_;
   std::vector<WordId> lemmas_;
   std::vector<std::uint8_t> begins_phrase_;

@@ -130,7 +130,8 @@ inline LetterRun letter_run(const char* at) {
   const std::uint64_t upper_low = first(in_low, run.size) & ~(low << 2);
   const std::uint64_t upper_high = run.size > 8 ? first(in_high, run.size - 8) & ~(high << 2) : 0;
   run.capital = (upper_low & 0x80) != 0;
-  run.capitals = upper_low == first(in_low, run.size) && upper_high == (run.size > 8 ? first(in_high, run.size - 8) : 0);
+  run.capitals =
+      upper_low == first(in_low, run.size) && upper_high == (run.size > 8 ? first(in_high, run.size - 8) : 0);
   run.key.low = low | upper_low >> 2;
   run.key.high = high | upper_high >> 2;
   return run;

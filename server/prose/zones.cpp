@@ -77,7 +77,8 @@ bool is_caption(const RawBlock& block, const Look& look) {
   const std::size_t size = block.letters.size();
   const std::string_view tail = std::string_view(block.letters).substr(size - std::min<std::size_t>(size, 120));
   const bool colon = tail.find(':') != std::string_view::npos;
-  if (!contains_any(tail, {"hoto", "HOTO", "mage cr"}) && !(colon && contains_any(tail, {"icture: ", "llustration: ", "mage: "})))
+  if (!contains_any(tail, {"hoto", "HOTO", "mage cr"}) &&
+      !(colon && contains_any(tail, {"icture: ", "llustration: ", "mage: "})))
     return false;
   const std::string text = fold(visible(tail));
   return contains_any(text, {" photo by ", "photograph by ",
