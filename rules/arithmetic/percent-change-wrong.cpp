@@ -3,6 +3,8 @@
 #include <cmath>
 #include <string>
 
+#include "facts/from_to.h"
+#include "facts/interval.h"
 #include "facts/word_view.h"
 #include "lint/rule.h"
 
@@ -10,50 +12,28 @@ namespace stet::rules {
 
 namespace {
 
-struct Change {
-  const Figure *from, *to;
-};
-
-bool plain(const Figure& f) { return f.value && f.hedge == Figure::Hedge::none && !f.quoted; }
-
-// "from A to B" whose two figures are of one kind, neither a percentage.
-std::optional<Change> change_at(const WordView& w, const Figure& a, const Figure& b) {
-  if (!w.is(a.words.first - 1, "from") || !w.is(b.words.first - 1, "to") || !plain(a) || !plain(b)) return std::nullopt;
-  if (b.words.first - a.words.last > 8 || *a.value <= 0 || *b.value <= 0) return std::nullopt;
-  if (b.dimension == Dimension::percent || b.dimension == Dimension::points || a.dimension == Dimension::percent)
-    return std::nullopt;
-  const bool bare = a.dimension == Dimension::number;
-  if (!bare && (a.dimension != b.dimension || a.unit != b.unit)) return std::nullopt;
-  return Change{&a, &b};
+// Points are another measure, and the change of a share in percent is said with care or not at all.
+bool of_shares(const FromTo& c) {
+  return c.to->dimension == Dimension::percent || c.to->dimension == Dimension::points;
 }
 
-// Words that say the percentage is of something else: by the year, against inflation.
-bool adjusted(const WordView& w, WordRange sentence) {
+bool in_points(const WordView& w, WordRange sentence) {
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
-    if (w.any(i, {"annual", "annually", "annualised", "annualized", "inflation", "adjusted", "average", "real",
-                  "yearly", "compound", "respectively", "point", "points"}) ||
-        (w.any(i, {"a", "per", "each", "every"}) && w.any(i + 1, {"year", "month", "week", "day", "decade"})))
-      return true;
+    if (w.any(i, {"point", "points"})) return true;
   return false;
 }
 
-std::string shown(double percent) {
-  std::string s = fmt::format("{:.1f}", percent);
-  if (s.ends_with(".0")) s.resize(s.size() - 2);
-  return s;
-}
-
-bool belongs(const WordView& w, const Figure& percent, const Change& c) {
+bool belongs(const WordView& w, const Figure& percent, const FromTo& c) {
   if (percent.dimension != Dimension::percent || !percent.value || percent.quoted || *percent.value <= 0) return false;
-  const std::uint32_t after = percent.words.first - c.to->words.last, before = c.from->words.first - percent.words.last;
-  if (percent.words.first >= c.to->words.last) {
+  const std::uint32_t after = percent.words.first - c.words.last, before = c.words.first - percent.words.last;
+  if (percent.words.first >= c.words.last) {
     if (after > 6 || !(w.in(percent.words.last, WordClass::change_verb) || w.is(percent.words.first - 1, "of")))
       return false;
-    for (std::uint32_t i = c.to->words.last; i < percent.words.first; ++i)
+    for (std::uint32_t i = c.words.last; i < percent.words.first; ++i)
       if (w.any(i, {"and", "while", "but", "with", "after"})) return false;
     return true;
   }
-  return percent.words.last <= c.from->words.first && before <= 3 && percent.measure == Measure::change;
+  return percent.words.last <= c.words.first && before <= 3 && percent.measure == Measure::change;
 }
 
 }  // namespace
@@ -66,11 +46,11 @@ Check percent_change_wrong(const Options& options) {
       if (figures.size() < 3) continue;
       const WordView w(facts.paragraph(p), facts.context());
       for (std::size_t k = 0; k + 1 < figures.size(); ++k) {
-        const auto change = change_at(w, figures[k], figures[k + 1]);
-        if (!change) continue;
+        const auto change = from_to(w, figures[k], figures[k + 1]);
+        if (!change || of_shares(*change)) continue;
         const WordRange sentence =
             facts.paragraph(p).sentences[facts.paragraph(p).sentence_of(figures[k].words.first)].words;
-        if (adjusted(w, sentence)) continue;
+        if (counted_otherwise(w, sentence) || in_points(w, sentence)) continue;
         for (const std::size_t other : {k + 2, k - 1}) {
           if (other >= figures.size() || !sentence.contains(figures[other].words.first)) continue;
           const Figure& percent = figures[other];
@@ -85,17 +65,17 @@ Check percent_change_wrong(const Options& options) {
           const auto text = [&](const Figure& f) { return facts.paragraph(p).text(f.words); };
           const double base = 100 * std::abs(b - a) / b;
           std::string message = fmt::format("from {} to {} is {}{} %, not {} %", text(*change->from), text(*change->to),
-                                            b > a ? "+" : "−", shown(right), shown(n));
+                                            b > a ? "+" : "−", in_digits(right), in_digits(n));
           if (std::abs(base - n) <= slack)
-            message += fmt::format(": {} % is {} of {}, and a change is counted from the old number", shown(n),
-                                   shown(std::abs(b - a)), shown(b));
+            message += fmt::format(": {} % is {} of {}, and a change is counted from the old number", in_digits(n),
+                                   in_digits(std::abs(b - a)), in_digits(b));
           auto added = report.add(p, percent.span, message);
           added.related(p, change->from->span, text(*change->from)).related(p, change->to->span, text(*change->to));
           added.detail(
-              fmt::format("100 × ({} − {}) / {} = {} %", shown(b), shown(a), shown(a), shown(100 * (b - a) / a)));
+              fmt::format("100 × ({} − {}) / {} = {} %", in_digits(b), in_digits(a), in_digits(a), in_digits(100 * (b - a) / a)));
           const Word& number = facts.paragraph(p).words[percent.words.first];
           if (number.kind == WordKind::number)
-            added.fix(fmt::format("Replace with {}", shown(right)), {{p, number.span(), shown(right)}});
+            added.fix(fmt::format("Replace with {}", in_digits(right)), {{p, number.span(), in_digits(right)}});
         }
       }
     }

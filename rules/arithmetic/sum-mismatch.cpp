@@ -1,0 +1,157 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "facts/figure_sentences.h"
+#include "facts/interval.h"
+#include "lint/rule.h"
+
+namespace stet::rules {
+
+namespace {
+
+using At = WordView::At;
+
+// The total, the figures that should make it up, and where the list of them ends.
+struct Sum {
+  const Figure* total;
+  std::span<const Figure> parts;
+  bool announced;  // the words say that the parts are all: in total, a total of, comprising
+};
+
+// What says that the list is not the whole, or not of whole things.
+bool open_list(const WordView& w, At from, At to) {
+  for (At i = from; i < to; ++i) {
+    if (w.is(i, "of") && w.any(i - 1, {"total", "up", "consisting", "consists", "consisted", "composed"})) continue;
+    if (w.any(i, {"include", "includes", "including", "included", "among", "such", "plus", "excluding", "except",
+                  "remaining", "rest", "others", "other", "least", "another", "both", "mostly", "mainly", "counting",
+                  "overlap", "some", "several", "many", "e.g", "etc", "notably", "also", "then", "respectively"}) ||
+        w.any(i, {"or", "but", "each", "apiece", "per", "average", "from", "between", "vs", "versus", "of"}) ||
+        w.mark(i, '(') || w.mark(i, 0x2026) || w.mark(i, '?'))
+      return true;
+  }
+  return false;
+}
+
+bool says_total(const WordView& w, const Figure& f, At colon) {
+  if (w.is(f.words.first - 1, "of") && w.is(f.words.first - 2, "total")) return true;
+  for (At i = f.words.last; i < colon; ++i)
+    if ((w.is(i, "in") && w.any(i + 1, {"total", "all"})) || w.any(i, {"total", "altogether", "overall"})) return true;
+  return w.any(f.words.first - 1, {"totalling", "totaling", "totalled", "totaled"});
+}
+
+// "comprising", "made up of", "consisting of": the end of the words, 0 where there are none at i.
+At comprising(const WordView& w, At i) {
+  if (w.any(i, {"comprising", "comprised", "comprises"})) return i + 1;
+  if (w.is(i, "made") && w.is(i + 1, "up") && w.is(i + 2, "of")) return i + 3;
+  if (w.any(i, {"consisting", "consists", "consisted", "composed"}) && w.is(i + 1, "of")) return i + 2;
+  return 0;
+}
+
+class Sums {
+ public:
+  Sums(std::size_t min_parts, Report& report) : min_parts_(min_parts), report_(report) {}
+
+  void sentence(const WordView& w, const FigureSentence& s) {
+    for (std::size_t k = 0; k + min_parts_ < s.figures.size(); ++k) {
+      const Figure& total = s.figures[k];
+      if (!plain(total) || *total.value <= 0 || !addable(total) || total.part) continue;
+      const At next = s.figures[k + 1].words.first;
+      for (At i = total.words.last; i < next; ++i) {
+        const bool colon = w.mark(i, ':');
+        const At list = colon ? i + 1 : comprising(w, i);
+        if (list == 0 || list > next) continue;
+        const Sum sum{&total, s.figures.subspan(k + 1), !colon || says_total(w, total, i)};
+        if (closed_list(w, s, sum, list)) check(w, s.p, sum);
+        return;
+      }
+    }
+  }
+
+ private:
+  static bool addable(const Figure& f) { return counted(f) || f.dimension == Dimension::money; }
+
+  // Every item of the list begins with its number, the last comes after "and", and all are of the total's kind.
+  bool closed_list(const WordView& w, const FigureSentence& s, const Sum& sum, At list) const {
+    if (sum.parts.size() < min_parts_ || open_list(w, sum.total->words.last, s.words.last)) return false;
+    At item = list;
+    for (std::size_t k = 0; k < sum.parts.size(); ++k) {
+      const Figure& part = sum.parts[k];
+      if (!plain(part) || !same_kind(part, *sum.total) || part.words.first != item) return false;
+      const bool last = k + 1 == sum.parts.size();
+      const At end = last ? s.words.last : sum.parts[k + 1].words.first;
+      if (last ? !ends(w, part.words.last, end) : !separator(w, end, k + 2 == sum.parts.size())) return false;
+      item = end;
+    }
+    return true;
+  }
+
+  // Before the next item: a comma or semicolon; before the last one "and" as well.
+  static bool separator(const WordView& w, At next, bool before_last) {
+    const bool mark = w.mark(next - 1, ',') || w.mark(next - 1, ';');
+    return before_last ? w.is(next - 1, "and") : mark;
+  }
+
+  // No second "and", and no further clause, after the last number.
+  static bool ends(const WordView& w, At from, At to) {
+    for (At i = from; i + 1 < to; ++i)
+      if (w.any(i, {"and", "while", "as", "with", "who", "which"}) || w.mark(i, ',') || w.mark(i, ';') ||
+          w.mark(i, ':') || w.dash(i))
+        return false;
+    return true;
+  }
+
+  void check(const WordView& w, std::size_t p, const Sum& sum) {
+    Interval made;
+    double shown = 0, largest = 0;
+    for (const Figure& part : sum.parts) {
+      made = made + shown_interval(part);
+      shown += *part.value;
+      largest = std::max(largest, *part.value);
+    }
+    const double total = *sum.total->value;
+    if (!std::isfinite(shown) || apart(made, shown_interval(*sum.total)) <= 1e-9 * std::abs(total)) return;
+    // Without a word that says so, only a list that nearly adds up is meant to: "three goals: 40 parks and 12 schools".
+    if (!sum.announced && (largest > total || std::abs(shown - total) > .4 * total)) return;
+    tell(w, p, sum, shown);
+  }
+
+  void tell(const WordView& w, std::size_t p, const Sum& sum, double shown) {
+    const Paragraph& paragraph = w.paragraph();
+    const double total = *sum.total->value;
+    std::string terms;
+    for (const Figure& part : sum.parts) terms += (terms.empty() ? "" : " + ") + in_digits(*part.value, 2);
+    const std::string said = paragraph.text(sum.total->words);
+    std::string message = fmt::format("{} is {}, not {}", terms, in_digits(shown, 2), said);
+    for (const Figure& part : sum.parts)
+      if (std::abs(std::abs(shown - total) - *part.value) < 1e-9)
+        message += fmt::format(": off by {}, which is one of the parts", in_digits(*part.value, 2));
+    auto added = report_.add(p, sum.total->span, message);
+    for (const Figure& part : sum.parts) added.related(p, part.span, paragraph.text(part.words));
+    added.detail(fmt::format("{} = {}; stated {}; difference {}", terms, in_digits(shown, 2), in_digits(total, 2),
+                             in_digits(total - shown, 2)));
+    if (const auto place = digits_of(paragraph, *sum.total))
+      added.fix(fmt::format("Replace {} with {}", said, in_digits(shown, 2)), {{p, *place, in_digits(shown, 2)}});
+    for (const Figure& part : sum.parts)
+      if (const double would = *part.value + total - shown; would > 0)
+        if (const auto place = digits_of(paragraph, part))
+          added.fix(fmt::format("Replace {} with {}", in_digits(*part.value, 2), in_digits(would, 2)),
+                    {{p, *place, in_digits(would, 2)}});
+  }
+
+  std::size_t min_parts_;
+  Report& report_;
+};
+
+}  // namespace
+
+Check sum_mismatch(const Options& options) {
+  const auto min_parts = static_cast<std::size_t>(std::clamp(options.number("min_parts"), 2., 100.));
+  return [=](const Facts& facts, const Sources&, Report& report) {
+    Sums sums(min_parts, report);
+    for_figure_sentences(facts, min_parts + 1, [&](const WordView& w, const FigureSentence& s) { sums.sentence(w, s); });
+  };
+}
+
+}  // namespace stet::rules
