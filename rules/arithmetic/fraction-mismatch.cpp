@@ -41,11 +41,13 @@ std::optional<Share> share_of(const WordView& w, const Figure& f) {
   if (f.dimension == Dimension::ratio && f.in_words) {
     Interval band = interval_of(f);
     const double v = *f.value;
+    const bool compared = f.hedge == Figure::Hedge::at_most || f.hedge == Figure::Hedge::over || under_said(w, f);
+    if (compared) return Share{words, band, true};
     // About half: within five points. Less than half, said alone, is no twentieth.
     if (f.hedge == Figure::Hedge::about) band = {v - .06, v + .06};
     if (f.hedge == Figure::Hedge::under) band = {v - .08, v + rounding_of_percent};
-    if (f.hedge == Figure::Hedge::over || f.hedge == Figure::Hedge::at_least) band.low = v - rounding_of_percent;
-    return Share{words, band, f.hedge == Figure::Hedge::at_most || f.hedge == Figure::Hedge::over || under_said(w, f)};
+    if (f.hedge == Figure::Hedge::at_least) band.low = v - rounding_of_percent;
+    return Share{words, band};
   }
   if (f.dimension == Dimension::percent && *f.value <= 100) {
     const Interval i = f.hedge == Figure::Hedge::none ? shown_interval(f).widened(f.rounding > 0 ? 0 : .5) : interval_of(f);

@@ -62,8 +62,10 @@ class Sums {
         const bool colon = w.mark(i, ':');
         const At list = colon ? i + 1 : comprising(w, i);
         if (list == 0 || list > next) continue;
-        const Sum sum{&total, s.figures.subspan(k + 1), !colon || says_total(w, total, i)};
-        if (closed_list(w, s, sum, list)) check(w, s.p, sum);
+        const auto parts = s.figures.subspan(k + 1);
+        const WordRange items{list, colon ? s.words.last : aside_end(w, parts, s.words.last)};
+        const Sum sum{&total, within(parts, items), !colon || says_total(w, total, i)};
+        if (closed_list(w, items, sum)) check(w, s.p, sum);
         return;
       }
     }
@@ -72,15 +74,30 @@ class Sums {
  private:
   static bool addable(const Figure& f) { return counted(f) || f.dimension == Dimension::money; }
 
+  // "…, made up of 15 deckhands and six engineers, was saved": the list ends with the item after "and".
+  static At aside_end(const WordView& w, std::span<const Figure> parts, At sentence_end) {
+    for (const Figure& part : parts)
+      if (w.is(part.words.first - 1, "and"))
+        for (At i = part.words.last; i < sentence_end; ++i)
+          if (w.mark(i, ',') || w.mark(i, ';')) return i;
+    return sentence_end;
+  }
+
+  static std::span<const Figure> within(std::span<const Figure> figures, WordRange words) {
+    std::size_t n = 0;
+    while (n < figures.size() && words.contains(figures[n].words.first)) ++n;
+    return figures.first(n);
+  }
+
   // Every item of the list begins with its number, the last comes after "and", and all are of the total's kind.
-  bool closed_list(const WordView& w, const FigureSentence& s, const Sum& sum, At list) const {
-    if (sum.parts.size() < min_parts_ || open_list(w, sum.total->words.last, s.words.last)) return false;
-    At item = list;
+  bool closed_list(const WordView& w, WordRange list, const Sum& sum) const {
+    if (sum.parts.size() < min_parts_ || open_list(w, sum.total->words.last, list.last)) return false;
+    At item = list.first;
     for (std::size_t k = 0; k < sum.parts.size(); ++k) {
       const Figure& part = sum.parts[k];
       if (!plain(part) || !same_kind(part, *sum.total) || part.words.first != item) return false;
       const bool last = k + 1 == sum.parts.size();
-      const At end = last ? s.words.last : sum.parts[k + 1].words.first;
+      const At end = last ? list.last : sum.parts[k + 1].words.first;
       if (last ? !ends(w, part.words.last, end) : !separator(w, end, k + 2 == sum.parts.size())) return false;
       item = end;
     }
