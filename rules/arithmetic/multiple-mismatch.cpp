@@ -112,6 +112,7 @@ class Multiples {
     const Paragraph& paragraph = w.paragraph();
     const std::string from = paragraph.text(c.from->words), to = paragraph.text(c.to->words);
     const double right = *c.to->value / *c.from->value;
+    if (!(right > 1e-6 && right < 1e6)) return;
     const std::string word(w.text(verb));
     std::string message = fmt::format("from {} to {} is {} times as much; “{}” is {} times", from, to, in_digits(right, 2),
                                       word, in_digits(ratio, 2));
