@@ -25,9 +25,9 @@ struct List {
 // Words after which a list is no full one, or no list.
 bool open_list(const WordView& w, At from, At to) {
   for (At i = from; i < to; ++i)
-    if (w.any(i, {"including", "includes", "include", "such", "among", "e.g", "eg", "like", "etc", "others", "other", "more",
-                  "example", "especially", "notably", "plus", "least", "mainly", "mostly", "words", "letters", "another",
-                  "some", "various", "so"}) ||
+    if (w.any(i, {"including", "includes", "include", "such",    "among",      "e.g",     "eg",   "like",  "etc",
+                  "others",    "other",    "more",    "example", "especially", "notably", "plus", "least", "mainly",
+                  "mostly",    "words",    "letters", "another", "some",       "various", "so"}) ||
         w.mark(i, 0x2026) || w.mark(i, '(') || w.mark(i, '?') || w.dash(i) || w.mark(i, 0x2014))
       return true;
   return false;
@@ -88,7 +88,8 @@ std::optional<List> read_list(const WordView& w, WordRange words) {
   list.most = list.items.size() + joined;
   // Names with a title or a place behind a comma: "Smith, the mayor, and Lee", "Paris, Texas".
   list.least = list.items.size() + (last_joined && !closed && !inner && joined == 1 ? 1 : 0);
-  if (names) list.least = lower > 0 ? list.least - std::min(lower, list.least) : (list.least + 1) / 2;
+  if (names && lower > 0) list.least -= std::min(lower, list.least);
+  else if (names && closed) list.least = (list.least + 1) / 2;
   if (joined > 1 || inner) list.least = std::min(list.least, list.items.size());
   return list;
 }
@@ -114,7 +115,9 @@ class Lists {
  private:
   // "four priorities:", "the following four:", "three reasons for the delay:"
   static bool announces(const WordView& w, const Figure& f, At colon) {
-    if (!plain(f) || !counted(f) || *f.value < 2 || *f.value > most_items || *f.value != std::floor(*f.value)) return false;
+    if (!plain(f) || !counted(f) || f.low != f.high || *f.value < 2 || *f.value > most_items ||
+        *f.value != std::floor(*f.value))
+      return false;
     if (f.part || w.is(f.words.last, "of") || w.hyphen(f.words.last) || w.is(f.words.first - 1, "of")) return false;
     const bool following = w.any(f.words.first - 1, {"following", "these"});
     const At end = with_noun(f).last;
@@ -122,7 +125,8 @@ class Lists {
     if (f.dimension == Dimension::count && f.head && !looks_plural(w.text(*f.head))) return false;
     if (colon < end || colon - end > 5) return false;
     for (At i = end; i < colon; ++i)
-      if (!w.word(i) || w.in(i, WordClass::auxiliary) || w.in(i, WordClass::conjunction) || w.in(i, WordClass::say_verb))
+      if (!w.word(i) || w.in(i, WordClass::auxiliary) || w.in(i, WordClass::conjunction) ||
+          w.in(i, WordClass::say_verb))
         return false;
     return true;
   }
@@ -132,8 +136,9 @@ class Lists {
     if (list.least <= n && n <= list.most) return;
     const Paragraph& paragraph = w.paragraph();
     const std::string said = paragraph.text(f.words);
-    auto added = report_.add(p, f.span, fmt::format("{} {} announced, and {} in the list", said, n == 1 ? "is" : "are",
-                                                    list.most == 1 ? "1 is" : fmt::format("{} are", list.most)));
+    auto added = report_.add(p, f.span,
+                             fmt::format("{} {} announced, and {} in the list", said, n == 1 ? "is" : "are",
+                                         list.most == 1 ? "1 is" : fmt::format("{} are", list.most)));
     std::string detail;
     for (std::size_t k = 0; k < list.items.size(); ++k) {
       const std::string item = paragraph.text(list.items[k]);
@@ -145,7 +150,8 @@ class Lists {
   }
 
   void replace(Report::Added& added, std::size_t p, const Figure& f, std::size_t n) const {
-    static constexpr std::string_view words[] = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
+    static constexpr std::string_view words[] = {"one", "two",   "three", "four", "five",
+                                                 "six", "seven", "eight", "nine"};
     const bool letters = f.in_words && n >= 1 && n <= std::size(words);
     const std::string number = letters ? std::string(words[n - 1]) : std::to_string(n);
     if (!facts_.paragraph(p).words[f.words.first].has(Word::capital))
@@ -178,7 +184,8 @@ class Lists {
     auto added = report_.add(p, f.span, fmt::format("{} are announced, and {} are in the list", said, items.size()));
     for (const std::size_t q : items) {
       const Paragraph& item = facts_.paragraph(q);
-      if (!item.sentences.empty()) added.related(q, item.span(item.sentences.front()), item.text(item.sentences.front().words));
+      if (!item.sentences.empty())
+        added.related(q, item.span(item.sentences.front()), item.text(item.sentences.front().words));
     }
     replace(added, p, f, items.size());
   }

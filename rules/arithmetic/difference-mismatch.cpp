@@ -39,8 +39,9 @@ std::optional<Score> score_at(const WordView& w, At i) {
   return Score{{i, i + 3}, *first, *second};
 }
 
-bool in_points(const Figure& f) {
-  return f.dimension == Dimension::points || f.dimension == Dimension::percent || f.unit == "point";
+bool in_points(const WordView& w, const Figure& f) {
+  return f.dimension == Dimension::points || f.dimension == Dimension::percent || f.unit == "point" ||
+         (w.hyphen(f.words.last) && w.is(f.words.last + 1, "point"));
 }
 
 // A gap: won by 12 points, a lead of 40 votes, up 40.
@@ -49,7 +50,7 @@ bool gap_words(const WordView& w, const Figure& f) {
   return w.any(i - 1, {"by", "up", "down"}) ||
          (w.is(i - 1, "of") && w.any(i - 2, {"lead", "margin", "gap", "difference", "majority", "increase", "rise",
                                              "drop", "fall", "decline", "decrease"})) ||
-         w.any(with_noun(f).last, {"lead", "margin", "gap"});
+         w.any(with_noun(f).last, {"lead", "margin", "gap"}) || w.any(with_noun(f).last - 1, {"lead", "margin", "gap"});
 }
 
 class Differences {
@@ -64,7 +65,7 @@ class Differences {
       if (w.hyphen(d.words.first - 1) || !plain(d) || *d.value <= 0 || !gap_words(w, d)) continue;
       if (k + 2 < s.figures.size() && joined(w, with_noun(d).last, s.figures[k + 1].words.first))
         if (const auto change = from_to(w, s.figures[k + 1], s.figures[k + 2])) ends(w, s.p, d, *change);
-      if (in_points(d)) against(w, s, k);
+      if (in_points(w, d)) against(w, s, k);
     }
   }
 
@@ -80,7 +81,7 @@ class Differences {
   void ends(const WordView& w, std::size_t p, const Figure& d, const FromTo& c) {
     const bool shares = c.to->dimension == Dimension::percent || c.to->dimension == Dimension::points;
     if (d.dimension == Dimension::percent) return;  // a change in percent: percent-change-wrong
-    if (shares != in_points(d) || (!shares && !counted(d) && !same_kind(d, *c.to))) return;
+    if (shares != in_points(w, d) || (!shares && !counted(d) && !same_kind(d, *c.to))) return;
     // "by 40 minutes, from 2 to 3 hours", "by 5 seats, from 40 to 44 percent" are other things.
     if (counted(d) && !counted(*c.to) && !shares) return;
     const Interval first = shown_interval(*c.from), second = shown_interval(*c.to);
@@ -91,32 +92,36 @@ class Differences {
   void against(const WordView& w, const FigureSentence& s, std::size_t k) {
     const Figure& d = s.figures[k];
     At i = with_noun(d).last;
+    if (w.any(i, {"lead", "margin", "gap", "win", "victory"})) ++i;
     if (w.mark(i, ',') || w.mark(i, '(') || w.mark(i, ':')) ++i;
     else return;
     if (const auto score = score_at(w, i)) {
-      if (score->first <= 100 && score->second <= 100 && (w.clause_end(score->words.last) || !w.word(score->words.last) ||
-                                                          w.any(score->words.last, {"percent", "over", "against"})))
+      if (score->first <= 100 && score->second <= 100 &&
+          (w.clause_end(score->words.last) || !w.word(score->words.last) ||
+           w.any(score->words.last, {"percent", "over", "against"})))
         tell(w, s.p, d, rounded(score->first), rounded(score->second), {i, i + 1}, {i + 2, i + 3});
       return;
     }
     if (k + 1 >= s.figures.size() || s.figures[k + 1].words.first != i) return;
     const Figure& a = s.figures[k + 1];
     if (a.dimension != Dimension::percent && a.dimension != Dimension::number) return;
-    if (!a.value && w.is(a.words.first + 1, "to") + w.is(a.words.first + 2, "to") + w.is(a.words.first + 3, "to") == 1) {
+    if (!a.value &&
+        w.is(a.words.first + 1, "to") + w.is(a.words.first + 2, "to") + w.is(a.words.first + 3, "to") == 1) {
       tell(w, s.p, d, rounded(a.low), rounded(a.high), a.words, a.words);
     } else if (k + 2 < s.figures.size() && a.value) {
       const Figure& b = s.figures[k + 2];
       const At between = b.words.first - 1;
       if (b.value && between == a.words.last && w.any(between, {"to", "against", "versus"}))
-        tell(w, s.p, d, shown_interval(a).widened(a.rounding > 0 ? 0 : .5), shown_interval(b).widened(b.rounding > 0 ? 0 : .5),
-             a.words, b.words);
+        tell(w, s.p, d, shown_interval(a).widened(a.rounding > 0 ? 0 : .5),
+             shown_interval(b).widened(b.rounding > 0 ? 0 : .5), a.words, b.words);
     }
   }
 
   // Shares in whole percent are rounded.
   static Interval rounded(double v) { return Interval{v, v}.widened(.5); }
 
-  void tell(const WordView& w, std::size_t p, const Figure& d, Interval a, Interval b, WordRange first, WordRange second) {
+  void tell(const WordView& w, std::size_t p, const Figure& d, Interval a, Interval b, WordRange first,
+            WordRange second) {
     const auto [y, x] = std::minmax({(a.low + a.high) / 2, (b.low + b.high) / 2});
     const double right = x - y;
     const Interval gap = Interval{right, right}.widened((a.high - a.low + b.high - b.low) / 2);
@@ -124,13 +129,15 @@ class Differences {
     if (apart(gap, stated) <= 1e-9 || right == 0) return;
     const Paragraph& paragraph = w.paragraph();
     const std::string said = paragraph.text(with_noun(d));
-    auto added = report_.add(p, paragraph.span(with_noun(d)),
-                             fmt::format("from {} to {} it is {}, not {}", in_digits(y), in_digits(x), in_digits(right), said));
+    auto added =
+        report_.add(p, paragraph.span(with_noun(d)),
+                    fmt::format("from {} to {} it is {}, not {}", in_digits(y), in_digits(x), in_digits(right), said));
     added.related(p, paragraph.span(first), paragraph.text(first));
     if (!(second == first)) added.related(p, paragraph.span(second), paragraph.text(second));
     added.detail(fmt::format("{} − {} = {}", in_digits(x), in_digits(y), in_digits(right)));
     if (const auto place = digits_of(paragraph, d))
-      added.fix(fmt::format("Replace {} with {}", in_digits(*d.value), in_digits(right)), {{p, *place, in_digits(right)}});
+      added.fix(fmt::format("Replace {} with {}", in_digits(*d.value), in_digits(right)),
+                {{p, *place, in_digits(right)}});
   }
 
   // "a 5-4 vote on the seven-member council"
@@ -139,7 +146,8 @@ class Differences {
     for (At i = s.words.first; i + 2 < s.words.last; ++i) {
       const auto score = score_at(w, i);
       if (!score || score->first + score->second <= *members.value) continue;
-      if (!w.any(i + 3, {"vote", "ruling", "decision", "majority", "split"}) && !w.any(i - 1, {"voted", "ruled", "vote"}))
+      if (!w.any(i + 3, {"vote", "ruling", "decision", "majority", "split"}) &&
+          !w.any(i - 1, {"voted", "ruled", "vote"}))
         continue;
       const Paragraph& paragraph = w.paragraph();
       const std::string votes = paragraph.text(score->words), said = paragraph.text(members.words);
@@ -147,7 +155,8 @@ class Differences {
                                fmt::format("{} are {} votes, and there are {} to cast them", votes,
                                            in_digits(score->first + score->second), said));
       added.related(s.p, members.span, said);
-      added.detail(fmt::format("{} + {} = {} > {}", score->first, score->second, score->first + score->second, *members.value));
+      added.detail(
+          fmt::format("{} + {} = {} > {}", score->first, score->second, score->first + score->second, *members.value));
     }
   }
 

@@ -31,7 +31,8 @@ bool noun_between(const WordView& w, At from, At to) {
 // "a (b)", "a, or b,": b is a once more. How far a's noun may stand between is the caller's to say.
 std::optional<At> bracketed(const WordView& w, const Figure& b) {
   if (w.mark(begin_of(b) - 1, '(') && w.mark(end_of(b), ')')) return begin_of(b) - 1;
-  if (w.is(begin_of(b) - 1, "or") && w.mark(begin_of(b) - 2, ',') && (w.clause_end(end_of(b)) || w.mark(end_of(b), ',')))
+  if (w.is(begin_of(b) - 1, "or") && w.mark(begin_of(b) - 2, ',') &&
+      (w.clause_end(end_of(b)) || w.mark(end_of(b), ',')))
     return begin_of(b) - 2;
   return std::nullopt;
 }
@@ -86,8 +87,7 @@ class Equivalence {
       const std::string right = in_digits(*a.value * (shares ? scale_of(a) / scale_of(b) : 1));
       added.fix(fmt::format("Replace {} with {}", in_digits(*b.value), right), {{p, *place, right}});
     }
-    if (a.approximator.empty())
-      added.fix(fmt::format("Replace “{}” with “{}”", first, second), {{p, a.span, second}});
+    if (a.approximator.empty()) added.fix(fmt::format("Replace “{}” with “{}”", first, second), {{p, a.span, second}});
   }
 
   double tolerance_;

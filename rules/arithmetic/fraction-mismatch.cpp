@@ -50,7 +50,9 @@ std::optional<Share> share_of(const WordView& w, const Figure& f) {
     return Share{words, band};
   }
   if (f.dimension == Dimension::percent && *f.value <= 100) {
-    const Interval i = f.hedge == Figure::Hedge::none ? shown_interval(f).widened(f.rounding > 0 ? 0 : .5) : interval_of(f);
+    const Interval i = f.hedge == Figure::Hedge::none
+                           ? shown_interval(f).widened(f.rounding > 0 ? f.rounding : 1)  // cut off as often as rounded
+                           : interval_of(f);
     return Share{words, {i.low / 100, i.high / 100}};
   }
   return std::nullopt;
@@ -113,7 +115,8 @@ class Fractions {
     const At limit = figure ? begin_of(s.figures[next]) : std::min(s.words.last, from + 12);
     if (limit > from + 12) return;
     for (At i = from; i < limit; ++i) {
-      if (w.mark(i, ';') || w.mark(i, ':') || w.any(i, {"and", "but", "while", "compared", "who", "which", "than"})) return;
+      if (w.mark(i, ';') || w.mark(i, ':') || w.any(i, {"and", "but", "while", "compared", "who", "which", "than"}))
+        return;
       if (w.mark(i, ',') || w.mark(i, '(') || w.mark(i, 0x2014) || w.is(i, "or"))
         if (const auto share = majority_at(w, i + 1)) return check(w, s.p, *share, pair);
     }

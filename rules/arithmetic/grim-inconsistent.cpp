@@ -50,7 +50,8 @@ std::optional<Share> mean_at(const WordView& w, const FigureSentence& s, std::si
 // "37 percent of the 9 schools"
 std::optional<Share> percent_at(const WordView& w, const FigureSentence& s, std::size_t k) {
   const Figure &percent = s.figures[k], &n = s.figures[k + 1];
-  if (!plain(percent) || percent.dimension != Dimension::percent || percent.measure == Measure::change || *percent.value > 100)
+  if (!plain(percent) || percent.dimension != Dimension::percent || percent.measure == Measure::change ||
+      *percent.value > 100)
     return std::nullopt;
   if (!plain(n) || n.dimension != Dimension::count || !n.head || n.rounding > 0) return std::nullopt;
   At i = percent.words.last;
@@ -59,15 +60,16 @@ std::optional<Share> percent_at(const WordView& w, const FigureSentence& s, std:
   if (i != n.words.first || w.hyphen(n.words.last)) return std::nullopt;
   // "of the 27 countries' output": the percentage is of another thing.
   const At end = *n.head + 1;
-  if (w.text(end).starts_with("'") || w.text(end).starts_with("\xE2\x80\x99") || w.text(*n.head).find('\'') != std::string_view::npos)
+  if (w.text(end).starts_with("'") || w.text(end).starts_with("\xE2\x80\x99") ||
+      w.text(*n.head).find('\'') != std::string_view::npos)
     return std::nullopt;
   return Share{&percent, &n, 100, percent.rounding > 0 ? percent.rounding : .5};
 }
 
 bool weighted(const WordView& w, WordRange sentence) {
   for (At i = sentence.first; i < sentence.last; ++i)
-    if (w.any(i, {"weighted", "adjusted", "missing", "median", "scale", "composite", "index", "seconds", "dollars", "kg",
-                  "metres", "meters", "time", "estimated"}))
+    if (w.any(i, {"weighted", "adjusted", "missing", "median", "scale", "composite", "index", "seconds", "dollars",
+                  "kg", "metres", "meters", "time", "estimated"}))
       return true;
   return false;
 }
@@ -77,8 +79,9 @@ void tell(const Share& s, double granules, std::size_t p, const Paragraph& parag
   const Nearest near = nearest(s, granules);
   const int decimals = s.half < .5 ? 2 : 1;
   const std::string below = in_digits(near.below, decimals), above = in_digits(near.above, decimals);
-  auto added = report.add(p, s.stated->span,
-                          fmt::format("no whole number out of {} makes {}: the nearest are {} and {}", n, said, below, above));
+  auto added =
+      report.add(p, s.stated->span,
+                 fmt::format("no whole number out of {} makes {}: the nearest are {} and {}", n, said, below, above));
   added.related(p, s.n->span, n);
   const double total = *s.stated->value * granules / s.per;
   added.detail(fmt::format("{} / {} = {}; {} / {} = {}", in_digits(std::floor(total), 0), in_digits(granules, 0), below,

@@ -39,7 +39,8 @@ std::optional<ConfidenceInterval> interval_at(const WordView& w, const Figure& l
   return ConfidenceInterval{{level.words.first, high->words.last}, *level.value, *low, *high};
 }
 
-// The ratio or difference that the interval is of, named in the sentence before it: where nothing happens at 1, or at 0.
+// The ratio or difference that the interval is of, named in the sentence before it: where nothing happens at 1, or at
+// 0.
 std::optional<double> null_value(const WordView& w, At from, At to, const std::vector<std::string>& ratios) {
   for (At i = to; i-- > from && i + 14 > to;) {
     for (const std::string& ratio : ratios)
@@ -69,16 +70,19 @@ class Intervals {
     if (!w.is(range.words.first, "between") || range.quoted || range.dimension == Dimension::ordinal) return;
     // The gap between 52 and 38, the choice between 40 and 30: two things, no range.
     for (At i = range.words.first; i-- > 0 && i + 4 > range.words.first && !w.clause_end(i);)
-      if (w.any(i, {"difference", "differences", "gap", "split", "divide", "ratio", "comparison", "choice", "choose",
-                    "chose", "distinction", "spread", "margin", "swing", "decide", "contrast", "alternate", "alternates",
-                    "match", "game", "border", "stretch", "road", "line"}))
+      if (w.any(i, {"difference", "differences", "gap",         "split",  "divide", "ratio", "comparison", "choice",
+                    "choose",     "chose",       "distinction", "spread", "margin", "swing", "decide",     "contrast",
+                    "alternate",  "alternates",  "score",       "match",  "game",   "border"}))
         return;
     if (range.low < 0 || (range.unit.empty() && range.high <= 24)) return;  // temperatures; hours of the clock
+    // Between 64-bit and 32-bit machines: names of kinds.
+    for (At i = range.words.first; i <= range.words.last; ++i)
+      if (w.hyphen(i) && w.glued(i) && w.glued(i + 1) && w.word(i + 1)) return;
     At number = range.words.first + 1;
     while (w.any(number, {"about", "around", "roughly", "nearly", "almost", "approximately", "some", "a"})) ++number;
-    const auto first = read_quantity(w, quantity_begin(w, number));
+    const auto first = read_quantity(w, number);
     if (!first || !w.is(first->words.last, "and")) return;
-    const auto second = read_quantity(w, quantity_begin(w, first->words.last + 1));
+    const auto second = read_quantity(w, first->words.last + 1);
     if (!second || first->number.scale != second->number.scale) return;
     if ((first->unit_said && second->unit_said && first->unit != second->unit) || first->value <= second->value) return;
     const Paragraph& paragraph = w.paragraph();
@@ -95,7 +99,8 @@ class Intervals {
     if (ci.low.value > ci.high.value) {
       auto added = report_.add(s.p, paragraph.span(WordRange{ci.low.words.first, ci.high.words.last}),
                                fmt::format("the interval runs from {} down to {}", low, high));
-      added.fix("Swap the bounds", {{s.p, paragraph.span(ci.low.words), high}, {s.p, paragraph.span(ci.high.words), low}});
+      added.fix("Swap the bounds",
+                {{s.p, paragraph.span(ci.low.words), high}, {s.p, paragraph.span(ci.high.words), low}});
       return;
     }
     if (k > 0) outside(w, s, s.figures[k - 1], ci, low, high);
@@ -114,8 +119,8 @@ class Intervals {
     if (apart(shown_interval(estimate), inside) <= 1e-12) return;
     // A change in percent beside the bounds of a ratio: another scale.
     if (estimate.dimension != Dimension::number && estimate.dimension != Dimension::percent) return;
-    if (estimate.dimension == Dimension::percent && !w.mark(ci.low.words.last, '%') && !w.mark(ci.high.words.last, '%') &&
-        std::abs(ci.high.value) <= 3)
+    if (estimate.dimension == Dimension::percent && !w.mark(ci.low.words.last, '%') &&
+        !w.mark(ci.high.words.last, '%') && std::abs(ci.high.value) <= 3)
       return;
     if (std::abs(v) > 20 * std::abs(ci.high.value) || 20 * std::abs(v) < std::abs(ci.low.value)) return;
     const Paragraph& paragraph = w.paragraph();
@@ -144,9 +149,10 @@ class Intervals {
       if (!(leaves_out && not_so) && !(holds && significant)) return;
       const Paragraph& paragraph = w.paragraph();
       const std::string interval = paragraph.text(ci.words), stated = paragraph.text(p->words);
-      auto added = report_.add(s.p, paragraph.span(p->words),
-                               fmt::format("{} {} {}, so p is {} {}, not {}", interval, leaves_out ? "leaves out" : "holds",
-                                           *null, leaves_out ? "below" : "above", alpha_, stated));
+      auto added =
+          report_.add(s.p, paragraph.span(p->words),
+                      fmt::format("{} {} {}, so p is {} {}, not {}", interval, leaves_out ? "leaves out" : "holds",
+                                  *null, leaves_out ? "below" : "above", alpha_, stated));
       added.related(s.p, paragraph.span(ci.words), interval);
       return;
     }

@@ -39,26 +39,26 @@ bool at_price(const WordView& w, const Figure& count, const Figure& each) {
 bool takings(const WordView& w, const Figure& f) {
   const At i = f.words.first;
   if (w.is(i - 1, "of") && w.any(i - 2, {"total", "revenue", "takings", "sales", "proceeds"})) return true;
-  if (w.is(i - 1, "in") && w.any(i - 2, {"taking", "took", "brought", "bringing", "pulled", "pulling", "takes"})) return true;
-  return w.any(i - 1, {"raising", "raised", "earning", "earned", "grossing", "grossed", "totalling", "totaling", "totalled",
-                       "totaled", "making", "made", "yielding", "costing", "cost", "paying", "paid", "worth"});
+  if (w.is(i - 1, "in") && w.any(i - 2, {"taking", "took", "brought", "bringing", "pulled", "pulling", "takes"}))
+    return true;
+  return w.any(i - 1,
+               {"raising", "raised", "earning", "earned", "grossing", "grossed", "totalling", "totaling", "totalled",
+                "totaled", "making", "made", "yielding", "costing", "cost", "paying", "paid", "worth"});
 }
 
 // Words that say the product is not all, or not the same for all.
 bool otherwise(const WordView& w, WordRange sentence) {
   for (At i = sentence.first; i < sentence.last; ++i)
-    if (w.any(i, {"discount",  "discounts", "discounted", "fee",     "fees",  "tax",   "taxes",   "vat",      "net",
-                  "profit",    "profits",   "including",  "plus",    "up",    "median",  "tier",     "tiers",
-                  "concession", "half",     "more",       "another", "other", "costs", "expenses", "donations", "month",
-                  "week",      "year",      "day",        "first",   "deposit", "free", "some",   "extra",    "after",
-                  "before",    "starting",  "least",      "rising"}))
+    if (w.any(i, {"discount",  "discounts",  "discounted", "fee",       "fees",     "tax",   "taxes",   "vat",
+                  "net",       "profit",     "profits",    "including", "plus",     "up",    "median",  "tier",
+                  "tiers",     "concession", "half",       "more",      "another",  "other", "costs",   "expenses",
+                  "donations", "month",      "week",       "year",      "day",      "first", "deposit", "free",
+                  "some",      "extra",      "after",      "before",    "starting", "least", "rising"}))
       return true;
   return false;
 }
 
-std::string_view currency(const Figure& f) {
-  return std::string_view(f.unit).substr(0, f.unit.find('/'));
-}
+std::string_view currency(const Figure& f) { return std::string_view(f.unit).substr(0, f.unit.find('/')); }
 
 class Products {
  public:
@@ -88,9 +88,11 @@ class Products {
     const std::string a = in_digits(*m.count->value), b = in_digits(*m.each->value, 2), c = in_digits(product, 2);
     const std::string said = paragraph.text(m.total->words);
     auto added = report_.add(p, m.total->span, fmt::format("{} × {} is {}, not {}", a, b, c, said));
-    added.related(p, m.count->span, paragraph.text(m.count->words)).related(p, m.each->span, paragraph.text(m.each->words));
+    added.related(p, m.count->span, paragraph.text(m.count->words))
+        .related(p, m.each->span, paragraph.text(m.each->words));
     added.detail(fmt::format("{} × {} = {}; {} / {} = {}; {} / {} = {}", a, b, c, in_digits(size), a,
-                             in_digits(size / *m.count->value, 2), in_digits(size), b, in_digits(size / *m.each->value, 2)));
+                             in_digits(size / *m.count->value, 2), in_digits(size), b,
+                             in_digits(size / *m.each->value, 2)));
     offer(added, paragraph, p, *m.total, product);
     offer(added, paragraph, p, *m.each, size / *m.count->value);
     offer(added, paragraph, p, *m.count, size / *m.each->value);

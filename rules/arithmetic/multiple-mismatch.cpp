@@ -89,9 +89,11 @@ class Multiples {
       if (!change || counted_otherwise(w, s.words)) continue;
       for (At i = change->words.first; i-- > s.words.first && i + 10 > change->words.first;) {
         const auto ratio = multiple_at(w, i);
-        if (!ratio) continue;
+        // "The doubles final", "a double from 2 to 6": a noun.
+        if (!ratio || (w.in(i - 1, WordClass::determiner) && !w.text(i).ends_with("fold"))) continue;
         // Nothing but the two numbers' own words between; "doubled down" is a figure of speech.
-        if (!interrupted(w, i + 1, change->words.first) && !figure_between(s, i, change->words.first))
+        const At after = w.in(i + 1, WordClass::change_verb) ? i + 2 : i + 1;  // a tenfold increase
+        if (!interrupted(w, after, change->words.first) && !figure_between(s, i, change->words.first))
           check(w, s.p, i, *ratio, *change);
         break;
       }
@@ -114,13 +116,14 @@ class Multiples {
     const double right = *c.to->value / *c.from->value;
     if (!(right > 1e-6 && right < 1e6)) return;
     const std::string word(w.text(verb));
-    std::string message = fmt::format("from {} to {} is {} times as much; “{}” is {} times", from, to, in_digits(right, 2),
-                                      word, in_digits(ratio, 2));
+    std::string message = fmt::format("from {} to {} is {} times as much; “{}” is {} times", from, to,
+                                      in_digits(right, 2), word, in_digits(ratio, 2));
     if (hedge == Hedge::over) message = fmt::format("{}, and the words say more", message);
     if (hedge == Hedge::under) message = fmt::format("{}, and the words say not quite", message);
     auto added = report_.add(p, paragraph.words[verb].span(), message);
     added.related(p, c.from->span, from).related(p, c.to->span, to);
-    added.detail(fmt::format("{} / {} = {}", in_digits(*c.to->value, 2), in_digits(*c.from->value, 2), in_digits(right, 2)));
+    added.detail(
+        fmt::format("{} / {} = {}", in_digits(*c.to->value, 2), in_digits(*c.from->value, 2), in_digits(right, 2)));
     if (const auto instead = verb_for(right); !instead.empty() && hedge == Hedge::none && word.ends_with("d"))
       added.fix(fmt::format("Replace with “{}”", instead), {{p, paragraph.words[verb].span(), std::string(instead)}});
     const double would_be = *c.from->value * ratio;
@@ -138,8 +141,7 @@ Check multiple_mismatch(const Options& options) {
   const double tolerance = options.number("tolerance");
   return [=](const Facts& facts, const Sources&, Report& report) {
     Multiples multiples_of(tolerance, report);
-    for_figure_sentences(facts, 2,
-                         [&](const WordView& w, const FigureSentence& s) { multiples_of.sentence(w, s); });
+    for_figure_sentences(facts, 2, [&](const WordView& w, const FigureSentence& s) { multiples_of.sentence(w, s); });
   };
 }
 

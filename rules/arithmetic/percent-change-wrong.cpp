@@ -3,9 +3,9 @@
 #include <cmath>
 #include <string>
 
+#include "facts/figure_sentences.h"
 #include "facts/from_to.h"
 #include "facts/interval.h"
-#include "facts/word_view.h"
 #include "lint/rule.h"
 
 namespace stet::rules {
@@ -36,49 +36,53 @@ bool belongs(const WordView& w, const Figure& percent, const FromTo& c) {
   return percent.words.last <= c.words.first && before <= 3 && percent.measure == Measure::change;
 }
 
+class Changes {
+ public:
+  Changes(double tolerance, Report& report) : tolerance_(tolerance), report_(report) {}
+
+  void sentence(const WordView& w, const FigureSentence& s) {
+    for (std::size_t k = 0; k + 1 < s.figures.size(); ++k) {
+      const auto change = from_to(w, s.figures[k], s.figures[k + 1]);
+      if (!change || of_shares(*change) || counted_otherwise(w, s.words) || in_points(w, s.words)) continue;
+      for (const std::size_t other : {k + 2, k - 1})
+        if (other < s.figures.size() && belongs(w, s.figures[other], *change))
+          check(w.paragraph(), s.p, *change, s.figures[other]);
+    }
+  }
+
+ private:
+  void check(const Paragraph& paragraph, std::size_t p, const FromTo& change, const Figure& percent) {
+    const double a = *change.from->value, b = *change.to->value, n = *percent.value;
+    const double right = 100 * std::abs(b - a) / a;
+    const double rounded = 100 * (change.from->rounding + change.to->rounding) * (b / a + 1) / a;
+    const double slack = std::max(tolerance_, percent.rounding);
+    if (apart(Interval{right, right}.widened(rounded), {percent.low, percent.high}) <= slack) return;
+    const std::string from = paragraph.text(change.from->words), to = paragraph.text(change.to->words);
+    std::string message =
+        fmt::format("from {} to {} is {}{} %, not {} %", from, to, b > a ? "+" : "−", in_digits(right), in_digits(n));
+    if (std::abs(100 * std::abs(b - a) / b - n) <= slack)
+      message += fmt::format(": {} % is {} of {}, and a change is counted from the old number", in_digits(n),
+                             in_digits(std::abs(b - a)), in_digits(b));
+    auto added = report_.add(p, percent.span, message);
+    added.related(p, change.from->span, from).related(p, change.to->span, to);
+    added.detail(fmt::format("100 × ({} − {}) / {} = {} %", in_digits(b), in_digits(a), in_digits(a),
+                             in_digits(100 * (b - a) / a)));
+    const Word& number = paragraph.words[percent.words.first];
+    if (number.kind == WordKind::number)
+      added.fix(fmt::format("Replace with {}", in_digits(right)), {{p, number.span(), in_digits(right)}});
+  }
+
+  double tolerance_;
+  Report& report_;
+};
+
 }  // namespace
 
 Check percent_change_wrong(const Options& options) {
   const double tolerance = options.number("tolerance");
   return [=](const Facts& facts, const Sources&, Report& report) {
-    for (std::size_t p = 0; p < facts.size(); ++p) {
-      const std::vector<Figure>& figures = facts.local(p).figures;
-      if (figures.size() < 3) continue;
-      const WordView w(facts.paragraph(p), facts.context());
-      for (std::size_t k = 0; k + 1 < figures.size(); ++k) {
-        const auto change = from_to(w, figures[k], figures[k + 1]);
-        if (!change || of_shares(*change)) continue;
-        const WordRange sentence =
-            facts.paragraph(p).sentences[facts.paragraph(p).sentence_of(figures[k].words.first)].words;
-        if (counted_otherwise(w, sentence) || in_points(w, sentence)) continue;
-        for (const std::size_t other : {k + 2, k - 1}) {
-          if (other >= figures.size() || !sentence.contains(figures[other].words.first)) continue;
-          const Figure& percent = figures[other];
-          if (!belongs(w, percent, *change)) continue;
-          const double a = *change->from->value, b = *change->to->value, n = *percent.value;
-          const double right = 100 * std::abs(b - a) / a;
-          const double lowest =
-              100 * std::abs(b - a) / a - 100 * (change->from->rounding + change->to->rounding) * (b / a + 1) / a;
-          const double highest = 2 * right - lowest;
-          const double slack = std::max(tolerance, percent.rounding);
-          if (highest >= percent.low - slack && lowest <= percent.high + slack) continue;
-          const auto text = [&](const Figure& f) { return facts.paragraph(p).text(f.words); };
-          const double base = 100 * std::abs(b - a) / b;
-          std::string message = fmt::format("from {} to {} is {}{} %, not {} %", text(*change->from), text(*change->to),
-                                            b > a ? "+" : "−", in_digits(right), in_digits(n));
-          if (std::abs(base - n) <= slack)
-            message += fmt::format(": {} % is {} of {}, and a change is counted from the old number", in_digits(n),
-                                   in_digits(std::abs(b - a)), in_digits(b));
-          auto added = report.add(p, percent.span, message);
-          added.related(p, change->from->span, text(*change->from)).related(p, change->to->span, text(*change->to));
-          added.detail(
-              fmt::format("100 × ({} − {}) / {} = {} %", in_digits(b), in_digits(a), in_digits(a), in_digits(100 * (b - a) / a)));
-          const Word& number = facts.paragraph(p).words[percent.words.first];
-          if (number.kind == WordKind::number)
-            added.fix(fmt::format("Replace with {}", in_digits(right)), {{p, number.span(), in_digits(right)}});
-        }
-      }
-    }
+    Changes changes(tolerance, report);
+    for_figure_sentences(facts, 3, [&](const WordView& w, const FigureSentence& s) { changes.sentence(w, s); });
   };
 }
 

@@ -31,9 +31,9 @@ Cues cues_of(const WordView& w, WordRange sentence) {
         (w.any(i, {"don't", "not"}) && w.is(i + 1, "know")))
       c.undecided = true;
     if (w.any(i, {"rest", "remainder", "remaining"})) c.rest = true;
-    if (w.any(i, {"multiple", "several", "both", "either", "also", "respectively", "compared", "among", "than", "top",
-                  "leading", "biggest", "largest", "mainly", "mostly", "including", "earlier", "previous", "previously",
-                  "increase", "rise", "rose", "fell", "down"}))
+    if (w.any(i, {"multiple", "several",  "both",       "either",   "also",    "respectively", "compared", "among",
+                  "than",     "top",      "leading",    "biggest",  "largest", "mainly",       "mostly",   "including",
+                  "earlier",  "previous", "previously", "increase", "rise",    "rose",         "fell",     "down"}))
       c.several = true;
     if (w.is(i, "up") && !w.is(i - 1, "made")) c.several = true;
     if (w.is(i, "of") && (w.any(i - 1, {"percent", "cent", "pct"}) || w.mark(i - 1, '%'))) c.several = true;
@@ -49,11 +49,12 @@ bool listed(const WordView& w, const Figure& before, const Figure& next) {
 }
 
 bool share(const Figure& f) {
-  return f.dimension == Dimension::percent && plain(f) && f.measure != Measure::change && !f.change_end && *f.value > 0 &&
-         *f.value < 100;
+  return f.dimension == Dimension::percent && plain(f) && f.measure != Measure::change && !f.change_end &&
+         *f.value > 0 && *f.value < 100;
 }
 
-void check(const WordView& w, const FigureSentence& s, std::span<const Figure> shares, double rounding, Report& report) {
+void check(const WordView& w, const FigureSentence& s, std::span<const Figure> shares, double rounding,
+           Report& report) {
   const Cues cues = cues_of(w, s.words);
   if (cues.several || !(cues.partition || cues.undecided || cues.rest) || shares.size() < (cues.rest ? 2u : 3u)) return;
   double sum = 0, slack = 1e-9;
@@ -68,8 +69,8 @@ void check(const WordView& w, const FigureSentence& s, std::span<const Figure> s
   std::string terms;
   for (const Figure& f : shares) terms += (terms.empty() ? "" : " + ") + in_digits(*f.value, 2);
   const Figure& last = shares.back();
-  std::string message = fmt::format("{} is {} percent, {} {} than all", terms, in_digits(sum, 2), in_digits(std::abs(sum - 100), 2),
-                                    over ? "more" : "less");
+  std::string message = fmt::format("{} is {} percent, {} {} than all", terms, in_digits(sum, 2),
+                                    in_digits(std::abs(sum - 100), 2), over ? "more" : "less");
   if (over && cues.rest) message += ", and nothing is left for the rest";
   auto added = report.add(s.p, last.span, message);
   for (const Figure& f : shares.first(shares.size() - 1)) added.related(s.p, f.span, paragraph.text(f.words));
@@ -94,7 +95,8 @@ Check percent_sum(const Options& options) {
     for_figure_sentences(facts, 2, [&](const WordView& w, const FigureSentence& s) {
       for (std::size_t k = 0; k < s.figures.size();) {
         std::size_t end = k;
-        while (end < s.figures.size() && share(s.figures[end]) && (end == k || listed(w, s.figures[end - 1], s.figures[end])))
+        while (end < s.figures.size() && share(s.figures[end]) &&
+               (end == k || listed(w, s.figures[end - 1], s.figures[end])))
           ++end;
         if (end - k >= 2) check(w, s, s.figures.subspan(k, end - k), rounding, report);
         k = std::max(end, k + 1);

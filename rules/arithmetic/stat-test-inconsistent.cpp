@@ -25,7 +25,8 @@ struct Words {
 Words words_of(const WordView& w) {
   Words found;
   for (At i = 0; i < w.size(); ++i) {
-    if (w.any(i, {"one", "single"}) && w.hyphen(i + 1) && w.any(i + 2, {"tailed", "sided", "tail"})) found.one_tailed = true;
+    if (w.any(i, {"one", "single"}) && w.hyphen(i + 1) && w.any(i + 2, {"tailed", "sided", "tail"}))
+      found.one_tailed = true;
     if (w.any(i, {"one", "single"}) && w.any(i + 1, {"tailed", "sided"})) found.one_tailed = true;
     if (w.any(i, {"directional", "one-tailed", "one-sided"})) found.one_tailed = true;
     if (w.any(i, {"corrected", "correction", "adjusted", "bonferroni", "holm", "fdr", "tukey", "tukey's", "sidak",

@@ -20,13 +20,20 @@ struct Sum {
   bool announced;  // the words say that the parts are all: in total, a total of, comprising
 };
 
+// A part and the paragraph it stands in.
+struct Item {
+  std::size_t p;
+  const Figure* figure;
+};
+
 // What says that the list is not the whole, or not of whole things.
 bool open_list(const WordView& w, At from, At to) {
   for (At i = from; i < to; ++i) {
     if (w.is(i, "of") && w.any(i - 1, {"total", "up", "consisting", "consists", "consisted", "composed"})) continue;
-    if (w.any(i, {"include", "includes", "including", "included", "among", "such", "plus", "excluding", "except",
-                  "remaining", "rest", "others", "other", "least", "another", "both", "mostly", "mainly", "counting",
-                  "overlap", "some", "several", "many", "e.g", "etc", "notably", "also", "then", "respectively"}) ||
+    if (w.any(i, {"include", "includes",  "including", "included", "among",       "such",    "plus",    "excluding",
+                  "except",  "remaining", "rest",      "others",   "other",       "least",   "another", "both",
+                  "mostly",  "mainly",    "counting",  "overlap",  "some",        "several", "many",    "e.g",
+                  "etc",     "notably",   "also",      "then",     "respectively"}) ||
         w.any(i, {"or", "but", "each", "apiece", "per", "average", "from", "between", "vs", "versus", "of"}) ||
         w.mark(i, '(') || w.mark(i, 0x2026) || w.mark(i, '?'))
       return true;
@@ -51,9 +58,13 @@ At comprising(const WordView& w, At i) {
 
 class Sums {
  public:
-  Sums(std::size_t min_parts, Report& report) : min_parts_(min_parts), report_(report) {}
+  Sums(std::size_t min_parts, bool lists, const Facts& facts, Report& report)
+      : min_parts_(min_parts), lists_(lists), facts_(facts), report_(report) {}
 
   void sentence(const WordView& w, const FigureSentence& s) {
+    if (lists_ && s.figures.size() == 1) return items_below(w, s);
+    if (s.figures.size() <= min_parts_) return;
+    if (const auto sum = told_last(w, s)) return check(w, s.p, *sum);
     for (std::size_t k = 0; k + min_parts_ < s.figures.size(); ++k) {
       const Figure& total = s.figures[k];
       if (!plain(total) || *total.value <= 0 || !addable(total) || total.part) continue;
@@ -72,6 +83,41 @@ class Sums {
   }
 
  private:
+  // "96 in assembly, 71 in logistics and 37 in design, a total of 214".
+  std::optional<Sum> told_last(const WordView& w, const FigureSentence& s) const {
+    const Figure& total = s.figures.back();
+    const auto parts = s.figures.first(s.figures.size() - 1);
+    At end = total.words.first - 1;
+    if (!plain(total) || !addable(total) || !w.is(end, "of") || !w.is(end - 1, "total") || !w.is(end - 2, "a"))
+      return std::nullopt;
+    end -= w.is(end - 3, "for") ? 3 : 2;
+    if (w.mark(end - 1, ',') || w.mark(end - 1, 0x2014)) --end;
+    const WordRange list{parts.front().words.first, end};
+    for (At i = s.words.first; i < list.first; ++i)
+      if (w.any(i, {"already", "bringing", "previous", "previously", "earlier"})) return std::nullopt;
+    const Sum sum{&total, parts, true};
+    return closed_list(w, list, sum) ? std::optional(sum) : std::nullopt;
+  }
+
+  // "The strike cost 214 jobs in total:" and a bullet list, each item with its number.
+  void items_below(const WordView& w, const FigureSentence& s) {
+    const Figure& total = s.figures.front();
+    if (!plain(total) || !addable(total) || *total.value <= 0 || !w.mark(s.words.last - 1, ':') ||
+        !says_total(w, total, s.words.last) || open_list(w, s.words.first, s.words.last))
+      return;
+    std::vector<Item> items;
+    const std::size_t first = s.p + 1;
+    for (std::size_t q = first; q < facts_.size() && facts_.paragraph(q).zone == Zone::list; ++q) {
+      const std::vector<Figure>& figures = facts_.local(q).figures;
+      const Paragraph& item = facts_.paragraph(q);
+      if (item.level != facts_.paragraph(first).level || figures.size() != 1 || items.size() > 100) return;
+      const WordView words(item, facts_.context());
+      if (!plain(figures[0]) || !same_kind(figures[0], total) || open_list(words, 0, words.size())) return;
+      items.push_back({q, &figures[0]});
+    }
+    if (items.size() >= min_parts_) check(w, s.p, total, items, true);
+  }
+
   static bool addable(const Figure& f) { return counted(f) || f.dimension == Dimension::money; }
 
   // "…, made up of 15 deckhands and six engineers, was saved": the list ends with the item after "and".
@@ -120,44 +166,52 @@ class Sums {
   }
 
   void check(const WordView& w, std::size_t p, const Sum& sum) {
-    Interval made;
-    double shown = 0, largest = 0;
-    for (const Figure& part : sum.parts) {
-      made = made + shown_interval(part);
-      shown += *part.value;
-      largest = std::max(largest, *part.value);
-    }
-    const double total = *sum.total->value;
-    if (!std::isfinite(shown) || apart(made, shown_interval(*sum.total)) <= 1e-9 * std::abs(total)) return;
-    // Without a word that says so, only a list that nearly adds up is meant to: "three goals: 40 parks and 12 schools".
-    if (!sum.announced && (largest > total || std::abs(shown - total) > .4 * total)) return;
-    tell(w, p, sum, shown);
+    std::vector<Item> items;
+    for (const Figure& part : sum.parts) items.push_back({p, &part});
+    check(w, p, *sum.total, items, sum.announced);
   }
 
-  void tell(const WordView& w, std::size_t p, const Sum& sum, double shown) {
+  void check(const WordView& w, std::size_t p, const Figure& stated, const std::vector<Item>& items, bool announced) {
+    Interval made;
+    double shown = 0, largest = 0;
+    for (const Item& item : items) {
+      made = made + shown_interval(*item.figure);
+      shown += *item.figure->value;
+      largest = std::max(largest, *item.figure->value);
+    }
+    const double total = *stated.value;
+    if (!std::isfinite(shown) || apart(made, shown_interval(stated)) <= 1e-9 * std::abs(total)) return;
+    // Without a word that says so, only a list that nearly adds up is meant to: "three goals: 40 parks and 12 schools".
+    if (!announced && (largest > total || std::abs(shown - total) > .4 * total)) return;
+    tell(w, p, stated, items, shown);
+  }
+
+  void tell(const WordView& w, std::size_t p, const Figure& stated, const std::vector<Item>& items, double shown) {
     const Paragraph& paragraph = w.paragraph();
-    const double total = *sum.total->value;
+    const double total = *stated.value;
     std::string terms;
-    for (const Figure& part : sum.parts) terms += (terms.empty() ? "" : " + ") + in_digits(*part.value, 2);
-    const std::string said = paragraph.text(sum.total->words);
+    for (const auto& [q, part] : items) terms += (terms.empty() ? "" : " + ") + in_digits(*part->value, 2);
+    const std::string said = paragraph.text(stated.words);
     std::string message = fmt::format("{} is {}, not {}", terms, in_digits(shown, 2), said);
-    for (const Figure& part : sum.parts)
-      if (std::abs(std::abs(shown - total) - *part.value) < 1e-9)
-        message += fmt::format(": off by {}, which is one of the parts", in_digits(*part.value, 2));
-    auto added = report_.add(p, sum.total->span, message);
-    for (const Figure& part : sum.parts) added.related(p, part.span, paragraph.text(part.words));
+    for (const auto& [q, part] : items)
+      if (std::abs(std::abs(shown - total) - *part->value) < 1e-9)
+        message += fmt::format(": off by {}, which is one of the parts", in_digits(*part->value, 2));
+    auto added = report_.add(p, stated.span, message);
+    for (const auto& [q, part] : items) added.related(q, part->span, facts_.paragraph(q).text(part->words));
     added.detail(fmt::format("{} = {}; stated {}; difference {}", terms, in_digits(shown, 2), in_digits(total, 2),
                              in_digits(total - shown, 2)));
-    if (const auto place = digits_of(paragraph, *sum.total))
+    if (const auto place = digits_of(paragraph, stated))
       added.fix(fmt::format("Replace {} with {}", said, in_digits(shown, 2)), {{p, *place, in_digits(shown, 2)}});
-    for (const Figure& part : sum.parts)
-      if (const double would = *part.value + total - shown; would > 0)
-        if (const auto place = digits_of(paragraph, part))
-          added.fix(fmt::format("Replace {} with {}", in_digits(*part.value, 2), in_digits(would, 2)),
-                    {{p, *place, in_digits(would, 2)}});
+    for (const auto& [q, part] : items)
+      if (const double would = *part->value + total - shown; would > 0)
+        if (const auto place = digits_of(facts_.paragraph(q), *part))
+          added.fix(fmt::format("Replace {} with {}", in_digits(*part->value, 2), in_digits(would, 2)),
+                    {{q, *place, in_digits(would, 2)}});
   }
 
   std::size_t min_parts_;
+  bool lists_;
+  const Facts& facts_;
   Report& report_;
 };
 
@@ -165,9 +219,10 @@ class Sums {
 
 Check sum_mismatch(const Options& options) {
   const auto min_parts = static_cast<std::size_t>(std::clamp(options.number("min_parts"), 2., 100.));
+  const bool lists = options.flag("lists");
   return [=](const Facts& facts, const Sources&, Report& report) {
-    Sums sums(min_parts, report);
-    for_figure_sentences(facts, min_parts + 1, [&](const WordView& w, const FigureSentence& s) { sums.sentence(w, s); });
+    Sums sums(min_parts, lists, facts, report);
+    for_figure_sentences(facts, 1, [&](const WordView& w, const FigureSentence& s) { sums.sentence(w, s); });
   };
 }
 

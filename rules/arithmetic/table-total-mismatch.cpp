@@ -26,7 +26,7 @@ struct Place {
 struct Column {
   double section = 0, all = 0, totals = 0;  // since the last total; of all plain rows; of the totals so far
   double lowest = std::numeric_limits<double>::infinity(), highest = 0;
-  double slack = 0;      // half a unit for every rounded number
+  double slack = 0;  // half a unit for every rounded number
   std::size_t n = 0, sections = 0;
   bool summable = true;  // no mean, rate or year; no cell that cannot be read
   bool rounded = false;  // in thousands, in percent
@@ -66,17 +66,18 @@ bool total_label(const WordView& w, WordRange cell, const std::vector<std::strin
 // Means, rates, changes, years and ranks are not added up.
 bool no_sum(const WordView& w, WordRange cell) {
   for (At i = cell.first; i < cell.last; ++i)
-    if (w.any(i, {"average", "mean",   "median", "rate", "rates",  "ratio",  "per",   "index",   "rank", "year",
-                  "years",   "age",    "price",  "prices", "change", "growth", "turnout", "score", "cumulative", "density",
-                  "margin",  "difference", "no", "position", "points", "max", "maximum", "minimum", "peak"}))
+    if (w.any(i, {"average", "mean",  "median",     "rate",    "rates",  "ratio",      "per",    "index",
+                  "rank",    "year",  "years",      "age",     "price",  "prices",     "change", "growth",
+                  "turnout", "score", "cumulative", "density", "margin", "difference", "no",     "position",
+                  "points",  "max",   "maximum",    "minimum", "peak"}))
       return true;
   return false;
 }
 
 bool in_thousands(const WordView& w, WordRange cell) {
   for (At i = cell.first; i < cell.last; ++i)
-    if (w.any(i, {"thousand", "thousands", "million", "millions", "billion", "billions", "bn", "m", "000", "000s", "percent",
-                  "share", "tonnes"}) ||
+    if (w.any(i, {"thousand", "thousands", "million", "millions", "billion", "billions", "bn", "m", "000", "000s",
+                  "percent", "share", "tonnes"}) ||
         w.mark(i, '%'))
       return true;
   return false;
@@ -162,7 +163,9 @@ class Tables {
     }
     const WordView w(facts_.paragraph(p), facts_.context());
     const bool total = total_label(w, row_cells[0].words, labels_);
-    if (w.any(row_cells[0].words.first, {"of", "including", "average", "mean", "median", "change", "turnout"}) && !total) return;
+    if (w.any(row_cells[0].words.first, {"of", "including", "average", "mean", "median", "change", "turnout"}) &&
+        !total)
+      return;
     if (across_at_ > 0) across(w, p);
     for (std::size_t c = 1; c < columns_.size(); ++c) {
       const auto number = number_in(w, row_cells[c].words);
@@ -201,7 +204,11 @@ class Tables {
 
   void check(const WordView& w, std::size_t p, WordRange words, const CellNumber& total, const Column& column) {
     if (!column.summable || column.n < 2 || total.unit != column.unit || !(total.value > 0)) return;
-    const double slack = column.slack + (total.rounding > 0 ? total.rounding : column.rounded ? .5 : 0) + 1e-9 * total.value;
+    const double slack = column.slack +
+                         (total.rounding > 0 ? total.rounding
+                          : column.rounded   ? .5
+                                             : 0) +
+                         1e-9 * total.value;
     for (const double sum : {column.section, column.all, column.totals, column.totals + column.section})
       if (std::abs(sum - total.value) <= slack) return;
     const double sum = column.section > 0 ? column.section : column.totals;

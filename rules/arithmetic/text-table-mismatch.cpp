@@ -24,7 +24,9 @@ struct Row {
 // Rows of one name beyond so many are not told apart.
 constexpr std::size_t most_rows_of_a_word = 16;
 
-bool year(const WordView& w, At i) { return w.number(i) && w.text(i).size() == 4 && (w.text(i)[0] == '1' || w.text(i)[0] == '2'); }
+bool year(const WordView& w, At i) {
+  return w.number(i) && w.text(i).size() == 4 && (w.text(i)[0] == '1' || w.text(i)[0] == '2');
+}
 
 // "Table 2 lists", "Figure 1 shows": the sentence reads a table out.
 bool reads_table(const WordView& w, WordRange sentence) {
@@ -60,8 +62,8 @@ class TextAndTables {
       const FigurePair::Place table = first ? pair.first : pair.second, text = first ? pair.second : pair.first;
       const Figure& cell = figure(table);
       if (seen_.emplace(text.paragraph, text.index).second)
-        tell(text.paragraph, figure(text), table.paragraph, cell.span, facts_.paragraph(table.paragraph).text(cell.words),
-             "where the table is cited", "");
+        tell(text.paragraph, figure(text), table.paragraph, cell.span,
+             facts_.paragraph(table.paragraph).text(cell.words), "where the table is cited", "");
     }
   }
 
@@ -127,11 +129,13 @@ class TextAndTables {
   }
 
   // Is the column of the figure's noun, and of the same year: "Evictions", "Evictions 2019".
-  bool is_about(const WordView& names, WordRange name, const WordView& w, const Figure& f, const FigureSentence& s) const {
+  bool is_about(const WordView& names, WordRange name, const WordView& w, const Figure& f,
+                const FigureSentence& s) const {
     const std::string noun = singular(w.text(*f.head));
     bool noun_said = false, years = false;
     for (At i = name.first; i < name.last; ++i) {
-      if (names.any(i, {"thousand", "thousands", "000", "000s", "million", "millions", "per", "change", "rate"}) || names.mark(i, '%'))
+      if (names.any(i, {"thousand", "thousands", "000", "000s", "million", "millions", "per", "change", "rate"}) ||
+          names.mark(i, '%'))
         return false;
       if (names.word(i) && singular(names.lower(i)) == noun) noun_said = true;
       if (!year(names, i)) continue;
@@ -146,8 +150,8 @@ class TextAndTables {
     return true;
   }
 
-  void tell(std::size_t p, const Figure& f, std::size_t there, Span cell, const std::string& value, const std::string& where,
-            const std::string& column) {
+  void tell(std::size_t p, const Figure& f, std::size_t there, Span cell, const std::string& value,
+            const std::string& where, const std::string& column) {
     const Paragraph& paragraph = facts_.paragraph(p);
     const std::string said = paragraph.text(f.words);
     auto added = report_.add(p, f.span, fmt::format("{} here, {} {}{}", said, value, where, column));
@@ -155,7 +159,8 @@ class TextAndTables {
     added.detail(fmt::format("text {}; {} {}{}", said, value, where, column));
     if (const auto place = digits_of(paragraph, f)) {
       added.fix(fmt::format("Replace {} with {}", said, value), {{p, *place, value}});
-      added.fix(fmt::format("Replace the table’s {} with {}", value, in_digits(*f.value)), {{there, cell, in_digits(*f.value)}});
+      added.fix(fmt::format("Replace the table’s {} with {}", value, in_digits(*f.value)),
+                {{there, cell, in_digits(*f.value)}});
     }
   }
 

@@ -20,7 +20,11 @@ inline WordRange with_noun(const Figure& f) {
   return {f.words.first, close ? *f.head + 1 : f.words.last};
 }
 
-// Calls `visit(const WordView&, const FigureSentence&)` for every sentence with `at_least` figures, tables aside.
+// Longer ones are lists without full stops, and rules that look through the whole sentence would look too often.
+inline constexpr std::uint32_t longest_sentence = 250;
+
+// Calls `visit(const WordView&, const FigureSentence&)` for every sentence with `at_least` figures, tables and the
+// longest aside.
 template <class Visit>
 void for_figure_sentences(const Facts& facts, std::size_t at_least, Visit&& visit) {
   for (std::size_t p = 0; p < facts.size(); ++p) {
@@ -32,7 +36,7 @@ void for_figure_sentences(const Facts& facts, std::size_t at_least, Visit&& visi
       const WordRange sentence = paragraph.sentences[paragraph.sentence_of(figures[from].words.first)].words;
       std::size_t to = from + 1;
       while (to < figures.size() && figures[to].words.first < sentence.last) ++to;
-      if (to - from >= at_least)
+      if (to - from >= at_least && sentence.size() <= longest_sentence)
         visit(words, FigureSentence{p, sentence, std::span(figures).subspan(from, to - from)});
       from = to;
     }

@@ -31,7 +31,8 @@ bool counted_otherwise(const WordView& w, WordRange sentence) {
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
     if (w.any(i, {"annual", "annually", "annualised", "annualized", "inflation", "adjusted", "average", "real",
                   "yearly", "compound", "respectively"}) ||
-        (w.any(i, {"a", "per", "each", "every"}) && w.any(i + 1, {"year", "month", "week", "day", "decade"})))
+        (w.any(i, {"a", "per", "each", "every"}) && w.any(i + 1, {"year", "month", "week", "day", "decade"}) &&
+         !w.any(i - 1, {"in", "within", "over", "than", "after", "for", "half"})))
       return true;
   return false;
 }

@@ -13,11 +13,12 @@ namespace {
 namespace policies = boost::math::policies;
 
 // Nothing that a draft can say may throw; what cannot be computed comes back as no number.
-using Quiet = policies::policy<policies::domain_error<policies::ignore_error>, policies::pole_error<policies::ignore_error>,
-                               policies::overflow_error<policies::ignore_error>,
-                               policies::underflow_error<policies::ignore_error>,
-                               policies::evaluation_error<policies::ignore_error>,
-                               policies::rounding_error<policies::ignore_error>, policies::promote_double<false>>;
+using Quiet =
+    policies::policy<policies::domain_error<policies::ignore_error>, policies::pole_error<policies::ignore_error>,
+                     policies::overflow_error<policies::ignore_error>,
+                     policies::underflow_error<policies::ignore_error>,
+                     policies::evaluation_error<policies::ignore_error>,
+                     policies::rounding_error<policies::ignore_error>, policies::promote_double<false>>;
 
 // Beyond these a series may take its time, and no study goes there.
 constexpr double most_df = 1e7, most_value = 1e6;

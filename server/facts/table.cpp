@@ -28,7 +28,8 @@ std::optional<CellNumber> number_in(const WordView& w, WordRange cell) {
   if (below) ++first, --last;
   if (first >= last) return std::nullopt;
   const auto q = read_quantity(w, first);
-  if (!q || q->words.first != first || q->words.last != last || q->number.ordinal || q->number.vague) return std::nullopt;
+  if (!q || q->words.first != first || q->words.last != last || q->number.ordinal || q->number.vague)
+    return std::nullopt;
   return CellNumber{{first, last},
                     below ? -q->value : q->value,
                     q->number.rounding * q->worth,

@@ -34,8 +34,26 @@ std::optional<Letter> letter_before(const WordView& w, At end) {
   return std::nullopt;
 }
 
+// "1,38": two numbers, though it looks like one.
+bool unspaced_degrees(std::string_view text, TestResult& r) {
+  const auto comma = text.find(',');
+  if (comma == text.npos || text.size() > 12) return false;
+  const auto whole = [](std::string_view digits) {
+    double n = 0;
+    for (const char c : digits) {
+      if (c < '0' || c > '9') return 0.;
+      n = 10 * n + (c - '0');
+    }
+    return n;
+  };
+  r.df1 = whole(text.substr(0, comma));
+  r.df2 = whole(text.substr(comma + 1));
+  return r.df1 > 0 && r.df2 > 0;
+}
+
 // What stands in the brackets: "28", "1, 28", "2, N = 170".
 bool degrees(const WordView& w, At open, At close, TestResult& r) {
+  if (r.statistic == Statistic::f && open + 2 == close) return unspaced_degrees(w.text(open + 1), r);
   const auto first = read_signed(w, open + 1);
   if (!first) return false;
   r.df1 = first->value;
