@@ -47,7 +47,7 @@ bool in_points(const WordView& w, const Figure& f) {
 // A gap: won by 12 points, a lead of 40 votes, up 40.
 bool gap_words(const WordView& w, const Figure& f) {
   const At i = f.words.first;
-  return w.any(i - 1, {"by", "up", "down"}) ||
+  return w.any(i - 1, {"by", "up", "down"}) || w.in(i - 1, WordClass::change_verb) ||
          (w.is(i - 1, "of") && w.any(i - 2, {"lead", "margin", "gap", "difference", "majority", "increase", "rise",
                                              "drop", "fall", "decline", "decrease"})) ||
          w.any(with_noun(f).last, {"lead", "margin", "gap"}) || w.any(with_noun(f).last - 1, {"lead", "margin", "gap"});

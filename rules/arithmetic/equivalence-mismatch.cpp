@@ -28,12 +28,16 @@ bool noun_between(const WordView& w, At from, At to) {
   return true;
 }
 
-// "a (b)", "a, or b,": b is a once more. How far a's noun may stand between is the caller's to say.
+bool dash(const WordView& w, At i) { return w.mark(i, 0x2014) || (w.dash(i) && !w.glued(i) && !w.glued(i + 1)); }
+
+// "a (b)", "a, or b,", "a – b –": b is a once more. How far a's noun may stand between is the caller's to say.
 std::optional<At> bracketed(const WordView& w, const Figure& b) {
-  if (w.mark(begin_of(b) - 1, '(') && w.mark(end_of(b), ')')) return begin_of(b) - 1;
-  if (w.is(begin_of(b) - 1, "or") && w.mark(begin_of(b) - 2, ',') &&
-      (w.clause_end(end_of(b)) || w.mark(end_of(b), ',')))
-    return begin_of(b) - 2;
+  const At end = end_of(b);
+  const bool with_or = w.is(begin_of(b) - 1, "or");
+  const At open = begin_of(b) - (with_or ? 2 : 1);
+  if (w.mark(open, '(') && w.mark(end, ')')) return open;
+  if (dash(w, open) && dash(w, end)) return open;
+  if (with_or && w.mark(open, ',') && (w.clause_end(end) || w.mark(end, ','))) return open;
   return std::nullopt;
 }
 

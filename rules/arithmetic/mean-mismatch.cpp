@@ -41,9 +41,8 @@ bool takings(const WordView& w, const Figure& f) {
   if (w.is(i - 1, "of") && w.any(i - 2, {"total", "revenue", "takings", "sales", "proceeds"})) return true;
   if (w.is(i - 1, "in") && w.any(i - 2, {"taking", "took", "brought", "bringing", "pulled", "pulling", "takes"}))
     return true;
-  return w.any(i - 1,
-               {"raising", "raised", "earning", "earned", "grossing", "grossed", "totalling", "totaling", "totalled",
-                "totaled", "making", "made", "yielding", "costing", "cost", "paying", "paid", "worth"});
+  return w.any(i - 1, {"raising", "raised", "earning", "earned", "grossing", "grossed", "totalling", "totaling",
+                       "totalled", "totaled", "making", "made", "yielding", "costing", "cost", "paying", "paid"});
 }
 
 // Words that say the product is not all, or not the same for all.
@@ -55,6 +54,13 @@ bool otherwise(const WordView& w, WordRange sentence) {
                   "donations", "month",      "week",       "year",      "day",      "first", "deposit", "free",
                   "some",      "extra",      "after",      "before",    "starting", "least", "rising"}))
       return true;
+  return false;
+}
+
+// Paid by the hour or the day: for how many of them is not said.
+bool by_time(const Figure& f) {
+  for (const std::string_view unit : {"/s", "/min", "/h", "/d", "/wk", "/mo", "/a"})
+    if (f.unit.ends_with(unit)) return true;
   return false;
 }
 
@@ -78,7 +84,7 @@ class Products {
   void check(const WordView& w, std::size_t p, const Product& m) {
     for (const Figure* f : {m.count, m.each, m.total})
       if (!f->value || f->quoted || *f->value <= 0) return;
-    if (currency(*m.each) != currency(*m.total)) return;
+    if (currency(*m.each) != currency(*m.total) || by_time(*m.each)) return;
     const Interval n = within(*m.count), each = within(*m.each), total = within(*m.total);
     const Interval made{n.low * each.low, n.high * each.high};
     const double size = *m.total->value;

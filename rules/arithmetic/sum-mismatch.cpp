@@ -67,7 +67,7 @@ class Sums {
     if (const auto sum = told_last(w, s)) return check(w, s.p, *sum);
     for (std::size_t k = 0; k + min_parts_ < s.figures.size(); ++k) {
       const Figure& total = s.figures[k];
-      if (!plain(total) || *total.value <= 0 || !addable(total) || total.part) continue;
+      if (!plain(total) || *total.value <= 0 || !addable(total) || total.part || w.hyphen(total.words.last)) continue;
       const At next = s.figures[k + 1].words.first;
       for (At i = total.words.last; i < next; ++i) {
         const bool colon = w.mark(i, ':');
@@ -76,13 +76,29 @@ class Sums {
         const auto parts = s.figures.subspan(k + 1);
         const WordRange items{list, colon ? s.words.last : aside_end(w, parts, s.words.last)};
         const Sum sum{&total, within(parts, items), !colon || says_total(w, total, i)};
-        if (closed_list(w, items, sum)) check(w, s.p, sum);
+        if ((sum.announced || partitioned(w, sum)) && closed_list(w, items, sum)) check(w, s.p, sum);
         return;
       }
     }
   }
 
  private:
+  // Without a word that says so, the list is one of parts where it gives places and the like ("40 officers: 20 in
+  // Vella") or where the total's noun stands for all sorts ("12 people: seven passengers, …").
+  static bool partitioned(const WordView& w, const Sum& sum) {
+    if (!sum.total->head) return sum.total->dimension == Dimension::money;
+    if (w.any(*sum.total->head,
+              {"people",   "persons",    "members",    "staff",     "workers",  "employees", "victims",  "deaths",
+               "dead",     "casualties", "passengers", "prisoners", "suspects", "officials", "officers", "soldiers",
+               "troops",   "children",   "students",   "pupils",    "guests",   "survivors", "hostages", "civilians",
+               "vehicles", "vessels",    "ships",      "boats",     "aircraft", "weapons",   "animals",  "birds",
+               "medals",   "buildings",  "votes",      "seats",     "jobs",     "items",     "cases"}))
+      return true;
+    for (const Figure& part : sum.parts)
+      if (part.head && part.unit != sum.total->unit) return false;
+    return true;
+  }
+
   // "96 in assembly, 71 in logistics and 37 in design, a total of 214".
   std::optional<Sum> told_last(const WordView& w, const FigureSentence& s) const {
     const Figure& total = s.figures.back();
