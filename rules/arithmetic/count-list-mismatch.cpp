@@ -147,6 +147,7 @@ class Lists {
     }
     added.detail(detail);
     if (list.least == list.most) replace(added, p, f, list.most);
+    if (quoted(paragraph, f)) added.quoted();
   }
 
   void replace(Report::Added& added, std::size_t p, const Figure& f, std::size_t n) const {

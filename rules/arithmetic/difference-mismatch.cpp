@@ -138,6 +138,7 @@ class Differences {
     if (const auto place = digits_of(paragraph, d))
       added.fix(fmt::format("Replace {} with {}", in_digits(*d.value), in_digits(right)),
                 {{p, *place, in_digits(right)}});
+    if (quoted(paragraph, d)) added.quoted();
   }
 
   // "a 5-4 vote on the seven-member council"
@@ -157,6 +158,7 @@ class Differences {
       added.related(s.p, members.span, said);
       added.detail(
           fmt::format("{} + {} = {} > {}", score->first, score->second, score->first + score->second, *members.value));
+      if (quoted(paragraph, members)) added.quoted();
     }
   }
 

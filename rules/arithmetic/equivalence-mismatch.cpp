@@ -61,7 +61,7 @@ class Equivalence {
   Equivalence(double tolerance, Report& report) : tolerance_(tolerance), report_(report) {}
 
   void pair(const WordView& w, std::size_t p, const Figure& a, const Figure& b) {
-    if (!a.value || !b.value || a.quoted || b.quoted) return;
+    if (!a.value || !b.value) return;
     const auto open = bracketed(w, b);
     if (!open || *open < a.words.last) return;
     if (share(a) && share(b) && a.dimension != b.dimension) {
@@ -92,6 +92,7 @@ class Equivalence {
       added.fix(fmt::format("Replace {} with {}", in_digits(*b.value), right), {{p, *place, right}});
     }
     if (a.approximator.empty()) added.fix(fmt::format("Replace “{}” with “{}”", first, second), {{p, a.span, second}});
+    if (quoted(paragraph, a)) added.quoted();
   }
 
   double tolerance_;

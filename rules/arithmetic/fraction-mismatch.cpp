@@ -36,7 +36,7 @@ bool under_said(const WordView& w, const Figure& f) {
 
 // "a little less than half", "two in three", "45 percent": a figure that is a share.
 std::optional<Share> share_of(const WordView& w, const Figure& f) {
-  if (!f.value || f.quoted || f.change_end || f.measure == Measure::change) return std::nullopt;
+  if (!f.value || f.change_end || f.measure == Measure::change) return std::nullopt;
   const WordRange words{begin_of(f), std::max(f.words.last, f.approximator.last)};
   if (f.dimension == Dimension::ratio && f.in_words) {
     Interval band = interval_of(f);
@@ -165,6 +165,7 @@ class Fractions {
                              in_digits(right)));
     const std::string instead = in_digits(right) + " percent";
     added.fix(fmt::format("Replace with “{}”", instead), {{p, paragraph.span(words), instead}});
+    if (quoted(paragraph, *pair.part)) added.quoted();
   }
 
   Report& report_;

@@ -89,6 +89,7 @@ void tell(const Share& s, double granules, std::size_t p, const Paragraph& parag
   if (const auto place = digits_of(paragraph, *s.stated))
     for (const std::string& number : {below, above})
       added.fix(fmt::format("Replace with {}", number), {{p, *place, number}});
+  if (quoted(paragraph, *s.stated)) added.quoted();
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "facts/figure_sentences.h"
@@ -42,7 +43,8 @@ std::optional<ConfidenceInterval> interval_at(const WordView& w, const Figure& l
 // The ratio or difference that the interval is of, named in the sentence before it: where nothing happens at 1, or at
 // 0.
 std::optional<double> null_value(const WordView& w, At from, At to, const std::vector<std::string>& ratios) {
-  for (At i = to; i-- > from && i + 14 > to;) {
+  const At first = std::max(from, to - std::min<At>(to, 14));
+  for (At i = first; i < to; ++i) {
     for (const std::string& ratio : ratios)
       if (w.text(i) == ratio) return 1;
     if (w.any(i, {"ratio", "ratios"}) && w.any(i - 1, {"hazard", "hazards", "odds", "risk", "rate"})) return 1;
@@ -67,9 +69,10 @@ class Intervals {
  private:
   // "between 40 and 30": the range's first number is its larger one.
   void reversed(const WordView& w, std::size_t p, const Figure& range) {
-    if (!w.is(range.words.first, "between") || range.quoted || range.dimension == Dimension::ordinal) return;
+    if (!w.is(range.words.first, "between") || range.dimension == Dimension::ordinal) return;
     // The gap between 52 and 38, the choice between 40 and 30: two things, no range.
-    for (At i = range.words.first; i-- > 0 && i + 4 > range.words.first && !w.clause_end(i);)
+    const At here = range.words.first;
+    for (At i = here - std::min<At>(here, 3); i < here; ++i)
       if (w.any(i, {"difference", "differences", "gap",         "split",  "divide", "ratio", "comparison", "choice",
                     "choose",     "chose",       "distinction", "spread", "margin", "swing", "decide",     "contrast",
                     "alternate",  "alternates",  "score",       "match",  "game",   "border"}))
@@ -91,6 +94,7 @@ class Intervals {
     added.detail(fmt::format("{} > {}", in_digits(first->value, 3), in_digits(second->value, 3)));
     if (first->unit_said == second->unit_said)
       added.fix("Swap them", {{p, paragraph.span(first->words), b}, {p, paragraph.span(second->words), a}});
+    if (quoted(paragraph, range)) added.quoted();
   }
 
   void confidence(const WordView& w, const FigureSentence& s, std::size_t k, const ConfidenceInterval& ci) {
@@ -110,7 +114,7 @@ class Intervals {
   // "0.72 (95% CI 0.75 to 0.91)"
   void outside(const WordView& w, const FigureSentence& s, const Figure& estimate, const ConfidenceInterval& ci,
                const std::string& low, const std::string& high) {
-    if (!estimate.value || estimate.quoted) return;
+    if (!estimate.value) return;
     At i = estimate.words.last;
     if (!w.mark(i, '(') && !w.mark(i, '[') && !w.mark(i, ',') && !w.mark(i, ';')) return;
     if (++i != ci.words.first) return;
@@ -166,9 +170,8 @@ class Intervals {
 }  // namespace
 
 Check interval_inconsistent(const Options& options) {
-  const std::vector<std::string> ratios = options.list("ratio_measures");
   const double alpha = options.number("alpha");
-  return [=](const Facts& facts, const Sources&, Report& report) {
+  return [alpha, ratios = options.list("ratio_measures")](const Facts& facts, const Sources&, Report& report) {
     Intervals intervals(ratios, alpha, report);
     for_figure_sentences(facts, 1, [&](const WordView& w, const FigureSentence& s) { intervals.sentence(w, s); });
   };

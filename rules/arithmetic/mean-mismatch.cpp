@@ -83,7 +83,7 @@ class Products {
  private:
   void check(const WordView& w, std::size_t p, const Product& m) {
     for (const Figure* f : {m.count, m.each, m.total})
-      if (!f->value || f->quoted || *f->value <= 0) return;
+      if (!f->value || *f->value <= 0) return;
     if (currency(*m.each) != currency(*m.total) || by_time(*m.each)) return;
     const Interval n = within(*m.count), each = within(*m.each), total = within(*m.total);
     const Interval made{n.low * each.low, n.high * each.high};
@@ -102,6 +102,7 @@ class Products {
     offer(added, paragraph, p, *m.total, product);
     offer(added, paragraph, p, *m.each, size / *m.count->value);
     offer(added, paragraph, p, *m.count, size / *m.each->value);
+    if (quoted(paragraph, *m.total)) added.quoted();
   }
 
   // Approximately: within a tenth.

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -87,7 +88,8 @@ class Multiples {
     for (std::size_t k = 0; k + 1 < s.figures.size(); ++k) {
       const auto change = from_to(w, s.figures[k], s.figures[k + 1]);
       if (!change || counted_otherwise(w, s.words)) continue;
-      for (At i = change->words.first; i-- > s.words.first && i + 10 > change->words.first;) {
+      const At here = change->words.first, first = std::max(s.words.first, here - std::min<At>(here, 9));
+      for (At i = here - 1; i >= first && i < here; --i) {
         const auto ratio = multiple_at(w, i);
         // "The doubles final", "a double from 2 to 6": a noun.
         if (!ratio || (w.in(i - 1, WordClass::determiner) && !w.text(i).ends_with("fold"))) continue;
@@ -129,6 +131,7 @@ class Multiples {
     const double would_be = *c.from->value * ratio;
     if (const auto place = digits_of(paragraph, *c.to); place && hedge == Hedge::none)
       added.fix(fmt::format("Replace {} with {}", to, in_digits(would_be)), {{p, *place, in_digits(would_be)}});
+    if (quoted(paragraph, *c.to)) added.quoted();
   }
 
   double tolerance_;

@@ -24,7 +24,7 @@ bool in_points(const WordView& w, WordRange sentence) {
 }
 
 bool belongs(const WordView& w, const Figure& percent, const FromTo& c) {
-  if (percent.dimension != Dimension::percent || !percent.value || percent.quoted || *percent.value <= 0) return false;
+  if (percent.dimension != Dimension::percent || !percent.value || *percent.value <= 0) return false;
   const std::uint32_t after = percent.words.first - c.words.last, before = c.words.first - percent.words.last;
   if (percent.words.first >= c.words.last) {
     if (after > 6 || !(w.in(percent.words.last, WordClass::change_verb) || w.is(percent.words.first - 1, "of")))
@@ -70,6 +70,7 @@ class Changes {
     const Word& number = paragraph.words[percent.words.first];
     if (number.kind == WordKind::number)
       added.fix(fmt::format("Replace with {}", in_digits(right)), {{p, number.span(), in_digits(right)}});
+    if (quoted(paragraph, percent)) added.quoted();
   }
 
   double tolerance_;

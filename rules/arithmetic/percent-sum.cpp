@@ -85,6 +85,7 @@ void check(const WordView& w, const FigureSentence& s, std::span<const Figure> s
   }
   detail.back() = '.';
   added.detail(detail);
+  if (quoted(paragraph, last)) added.quoted();
 }
 
 }  // namespace

@@ -74,7 +74,8 @@ class Sums {
         const At list = colon ? i + 1 : comprising(w, i);
         if (list == 0 || list > next) continue;
         const auto parts = s.figures.subspan(k + 1);
-        const WordRange items{list, colon ? s.words.last : aside_end(w, parts, s.words.last)};
+        const At aside = aside_end(w, parts, s.words.last);
+        const WordRange items{list, colon && !attributed(w, aside, s.words.last) ? s.words.last : aside};
         const Sum sum{&total, within(parts, items), !colon || says_total(w, total, i)};
         if ((sum.announced || partitioned(w, sum)) && closed_list(w, items, sum)) check(w, s.p, sum);
         return;
@@ -143,6 +144,16 @@ class Sums {
         for (At i = part.words.last; i < sentence_end; ++i)
           if (w.mark(i, ',') || w.mark(i, ';')) return i;
     return sentence_end;
+  }
+
+  // ", according to the report", ", the report says": a list ends before it.
+  static bool attributed(const WordView& w, At comma, At end) {
+    if (w.is(comma + 1, "according")) return true;
+    for (At i = comma + 1; i < end && i < comma + 9; ++i) {
+      if (w.number(i) || w.in(i, WordClass::number_word)) return false;
+      if (w.in(i, WordClass::say_verb)) return true;
+    }
+    return false;
   }
 
   static std::span<const Figure> within(std::span<const Figure> figures, WordRange words) {
@@ -223,6 +234,7 @@ class Sums {
         if (const auto place = digits_of(facts_.paragraph(q), *part))
           added.fix(fmt::format("Replace {} with {}", in_digits(*part->value, 2), in_digits(would, 2)),
                     {{q, *place, in_digits(would, 2)}});
+    if (quoted(paragraph, stated)) added.quoted();
   }
 
   std::size_t min_parts_;

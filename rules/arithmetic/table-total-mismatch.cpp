@@ -247,8 +247,7 @@ class Tables {
 }  // namespace
 
 Check table_total_mismatch(const Options& options) {
-  const std::vector<std::string> labels = options.list("total_labels");
-  return [=](const Facts& facts, const Sources&, Report& report) {
+  return [labels = options.list("total_labels")](const Facts& facts, const Sources&, Report& report) {
     Tables tables(labels, facts, report);
     for (const Table& t : find_tables(facts)) tables.table(t);
     for (std::size_t p = 0; p < facts.size(); ++p) {

@@ -104,7 +104,7 @@ class TextAndTables {
   }
 
   void compare(const WordView& w, const FigureSentence& s, const Figure& f, const Row& row) {
-    if (!f.value || f.quoted || f.part || f.change_end || f.measure == Measure::change) return;
+    if (!f.value || f.part || f.change_end || f.measure == Measure::change) return;
     if (f.dimension != Dimension::count || !f.head) return;
     const std::size_t top = tables_[row.table].first;
     const Paragraph &head = facts_.paragraph(top), &cells = facts_.paragraph(row.p);
@@ -162,6 +162,7 @@ class TextAndTables {
       added.fix(fmt::format("Replace the table’s {} with {}", value, in_digits(*f.value)),
                 {{there, cell, in_digits(*f.value)}});
     }
+    if (quoted(paragraph, f)) added.quoted();
   }
 
   const Facts& facts_;

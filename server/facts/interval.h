@@ -37,8 +37,13 @@ std::string in_digits(double value, int decimals = 1);
 // place where another number can be put.
 std::optional<Span> digits_of(const Paragraph& paragraph, const Figure& f);
 
-// A number said plainly, in the writer's own voice: it can be held against others.
-inline bool plain(const Figure& f) { return f.value && f.hedge == Figure::Hedge::none && !f.quoted; }
+// A number said plainly: it can be held against others.
+inline bool plain(const Figure& f) { return f.value && f.hedge == Figure::Hedge::none; }
+
+// Is it another's word: in quotation marks, or in a quotation set off as one?
+inline bool quoted(const Paragraph& paragraph, const Figure& f) {
+  return f.quoted || paragraph.zone == Zone::block_quote || paragraph.zone == Zone::pull_quote;
+}
 
 // Counted or bare, in no unit.
 inline bool counted(const Figure& f) { return f.dimension == Dimension::number || f.dimension == Dimension::count; }
