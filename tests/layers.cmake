@@ -19,13 +19,16 @@ set(may_main ${may_workspace} cli lsp)
 
 # What only some may know: a regular expression over lines of code, where it is right, and why.
 # The places are a regular expression over paths below ROOT.
-set(private_things json asio threads clocks files regex stdout catalog)
+set(private_things json asio distributions threads clocks files regex stdout catalog)
 set(json_is "include[ \t]*<nlohmann/")
 set(json_in "^server/(lsp|cli)/|^server/config/schema")
 set(json_why "JSON belongs to the two doors")
-set(asio_is "include[ \t]*<boost/")
+set(asio_is "include[ \t]*<boost/([^m]|m[^a])")  # all of Boost but boost/math
 set(asio_in "^server/lsp/loop")
 set(asio_why "only the server's loop knows Asio")
+set(distributions_is "include[ \t]*<boost/math/")
+set(distributions_in "^server/facts/p_value.cpp")
+set(distributions_why "p-values are made in one place")
 set(threads_is "include[ \t]*<(thread|future)>|std::(thread|jthread|async)[^a-z_]")
 set(threads_in "^server/lsp/loop|^server/cli/")
 set(threads_why "threads belong to the loop and to check's jobs")

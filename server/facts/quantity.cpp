@@ -377,7 +377,9 @@ std::optional<Quantity> read_quantity(const WordView& words, std::uint32_t i) {
 
 std::uint32_t quantity_begin(const WordView& w, std::uint32_t number) {
   At i = number;
-  if (w.mark(i - 1, '.') && w.glued(i) && !w.glued(i - 1)) --i;
+  // "p=.05", "(.3": a point after such a mark begins a number, too.
+  const auto opens = [&](At k) { return w.mark(k, '=') || w.mark(k, '<') || w.mark(k, '>') || w.mark(k, '('); };
+  if (w.mark(i - 1, '.') && w.glued(i) && (!w.glued(i - 1) || opens(i - 2))) --i;
   if (w.word(i) && w.any(i - 1, {"a", "an"})) --i;
   // "an hour and 30 seconds", "a month and a half"
   if (w.is(i - 1, "and") && w.any(i - 3, {"a", "an"}) && measured(w, i - 2)) return i - 3;

@@ -71,4 +71,9 @@ Report::Added& Report::Added::at_most(Severity severity) {
   return *this;
 }
 
+Report::Added& Report::Added::quoted() {
+  report_->findings_[index_].fixes.clear();
+  return at_most(Severity::information);
+}
+
 }  // namespace stet

@@ -51,6 +51,8 @@ class Report {
     Added& detail(std::string markdown);
     // Not louder than the setting: the finding gets the quieter of the two.
     Added& at_most(Severity severity);
+    // In a quotation: at most information, and no fix, for the words are another's. Said last.
+    Added& quoted();
 
    private:
     friend class Report;
