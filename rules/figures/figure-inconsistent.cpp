@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 
 #include "facts/cluster.h"
@@ -45,19 +47,49 @@ std::string digits(std::string_view text) {
   return out;
 }
 
-std::string row(const Facts& facts, Place at) {
-  const Figure& f = figure(facts, at);
-  return fmt::format("| {} | {} | {:.6g} to {:.6g} |\n", at.first + 1, words(facts, at), f.low, f.high);
+// Who says the figure, as far as an attribution reaches it.
+std::string source(const Facts& facts, Place at) {
+  const WordRange words = figure(facts, at).words;
+  for (const Attribution& a : facts.local(at.first).attributions)
+    if (a.source && std::any_of(a.content.begin(), a.content.end(), [&](WordRange c) { return c.overlaps(words); }))
+      return facts.paragraph(at.first).text(*a.source);
+  return "–";
 }
 
-std::string detail(const Facts& facts, const FigurePair& pair) {
+// The dates of its sentence.
+std::string window(const Facts& facts, Place at) {
+  const Paragraph& p = facts.paragraph(at.first);
+  const WordRange sentence = p.sentences[p.sentence_of(figure(facts, at).words.first)].words;
+  std::string out;
+  for (const DateMention& d : facts.local(at.first).dates)
+    if (sentence.contains(d.words.first)) out += (out.empty() ? "" : ", ") + p.text(d.words);
+  return out.empty() ? "–" : out;
+}
+
+std::string row(const Facts& facts, Place at) {
+  const Figure& f = figure(facts, at);
+  const std::uint32_t line = facts.document->text.position(facts.absolute(at.first, f.span).begin, Encoding::utf8).line;
+  const std::string what = noun(facts, at);
+  return fmt::format("| {} | {} | {:.6g} to {:.6g} | {} | {} | {} |\n", line + 1, words(facts, at), f.low, f.high,
+                     what.empty() ? "–" : what, window(facts, at), source(facts, at));
+}
+
+// Every mention that may be the quantity, in order, and why these two are held to be one.
+std::string detail(const Facts& facts, const FigurePair& pair, double possible) {
+  constexpr std::size_t most = 20;
+  std::set<Place> mentions{place(pair.first), place(pair.second)};
+  for (const FigurePair& other : facts.figure_pairs)
+    if (other.score.total() >= possible && mentions.size() < most &&
+        (mentions.contains(place(other.first)) || mentions.contains(place(other.second))))
+      mentions.insert({place(other.first), place(other.second)});
+  std::string out = "| line | figure | means | of what | when | who says |\n| --- | --- | --- | --- | --- | --- |\n";
+  for (const Place& mention : mentions) out += row(facts, mention);
   const IdentityScore& s = pair.score;
-  return fmt::format(
-      "| paragraph | figure | means |\n| --- | --- | --- |\n{}{}\nIdentity {} (6 is the same quantity): noun {}, words "
-      "of "
-      "the clause {}, names {}, time {}, rare noun {}, told of before {}, slip of digits {}.",
-      row(facts, place(pair.first)), row(facts, place(pair.second)), s.total(), s.head, s.content, s.entities, s.window,
-      s.rare, s.definite, s.slip);
+  return out +
+         fmt::format(
+             "\nHeld to be one quantity with a score of {} (6 is enough): the noun {}, words of the clause {}, names "
+             "{}, time {}, a rare noun {}, told of before {}, a slip of digits {}.",
+             s.total(), s.head, s.content, s.entities, s.window, s.rare, s.definite, s.slip);
 }
 
 }  // namespace
@@ -93,7 +125,7 @@ Check figure_inconsistent(const Options& options) {
       auto added = report.add(here.first, figure(facts, here).span,
                               fmt::format("{} here, {} in paragraph {}: {}{}", mine, theirs, there.first + 1, verdict,
                                           slip(digits(mine), digits(theirs))));
-      added.related(there.first, figure(facts, there).span, theirs).detail(detail(facts, *pair));
+      added.related(there.first, figure(facts, there).span, theirs).detail(detail(facts, *pair, possible));
       added.fix(fmt::format("Replace with {}", theirs), {{here.first, figure(facts, here).span, theirs}});
       added.fix(fmt::format("Replace the other with {}", mine), {{there.first, figure(facts, there).span, mine}});
       const bool quoted = figure(facts, here).quoted || figure(facts, there).quoted;

@@ -34,6 +34,13 @@ bool first_person(const Paragraph& p, const Lexicon& lexicon, WordRange sentence
   return false;
 }
 
+// "95% CI": a level of confidence is chosen, nobody's finding.
+bool confidence_level(const Paragraph& p, const Figure& f) {
+  if (f.dimension != Dimension::percent || f.words.last >= p.words.size()) return false;
+  const std::string_view next = p.text(f.words.last);
+  return next == "CI" || next == "CrI" || next == "confidence" || next == "credible";
+}
+
 bool derived(const Paragraph& p, const Figure& f) {
   for (const PhraseHit& hit : p.phrases)
     if (hit.words.last <= f.words.first && hit.words.last + 2 >= f.words.first) {
@@ -70,7 +77,8 @@ class Figures {
     for (const Figure& f : local.figures) {
       if (!worth_asking(f, settings_)) continue;
       const bool repeated = f.value && !seen_.emplace(f.dimension, *f.value).second;
-      if (f.quoted || repeated || paragraph.words[f.words.first].has(Word::in_quotation) || derived(paragraph, f))
+      if (f.quoted || repeated || paragraph.words[f.words.first].has(Word::in_quotation) || derived(paragraph, f) ||
+          confidence_level(paragraph, f))
         continue;
       const WordRange sentence = paragraph.sentences[paragraph.sentence_of(f.words.first)].words;
       if (first_person(paragraph, facts_.lexicon(), sentence)) continue;

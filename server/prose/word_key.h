@@ -33,20 +33,20 @@ struct WordKey {
 
 namespace word_key_detail {
 
-// Up to eight bytes as a number, those past the end zero.
-inline std::uint64_t load(const char* p, std::size_t n) {
+// The first eight bytes as a number, those past the end zero.
+inline std::uint64_t load(std::string_view bytes) {
   std::uint64_t value = 0;
+  const std::size_t n = bytes.size();
+  const auto at = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i); };
   if (n >= 8) {
-    std::memcpy(&value, p, 8);
+    std::memcpy(&value, bytes.data(), 8);
   } else if (n >= 4) {
     std::uint32_t first = 0, last = 0;
-    std::memcpy(&first, p, 4);
-    std::memcpy(&last, p + n - 4, 4);
+    std::memcpy(&first, bytes.data(), 4);
+    std::memcpy(&last, bytes.data() + n - 4, 4);
     value = first | (std::uint64_t{last} << (8 * (n - 4)));
   } else if (n > 0) {
-    value = static_cast<unsigned char>(p[0]);
-    value |= std::uint64_t{static_cast<unsigned char>(p[n / 2])} << (8 * (n / 2));
-    value |= std::uint64_t{static_cast<unsigned char>(p[n - 1])} << (8 * (n - 1));
+    value = at(0) | at(n / 2) | at(n - 1);
   }
   return value;
 }
@@ -141,8 +141,8 @@ inline WordKey word_key(std::string_view word) {
   WordKey key;
   const std::size_t n = word.size();
   if (n == 0 || n > 16) return key;
-  const std::uint64_t low = word_key_detail::load(word.data(), n < 8 ? n : 8);
-  const std::uint64_t high = n > 8 ? word_key_detail::load(word.data() + 8, n - 8) : 0;
+  const std::uint64_t low = word_key_detail::load(word);
+  const std::uint64_t high = n > 8 ? word_key_detail::load(word.substr(8)) : 0;
   if (((low | high) & 0x8080808080808080u) != 0) return key;
   key.low = word_key_detail::lower(low);
   key.high = word_key_detail::lower(high);
