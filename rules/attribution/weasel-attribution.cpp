@@ -65,12 +65,18 @@ class Weasels {
   static bool vague(const Phrases& ph, std::uint32_t i) {
     const Word& w = ph.paragraph().words[i];
     if (w.kind != WordKind::word) return false;
-    if (w.has(Word::capital) && !w.has(Word::starts_sentence)) return false;
+    if (w.has(Word::capital) && !opens_sentence(ph.paragraph(), i)) return false;
     for (const WordKey& definite :
          std::initializer_list<WordKey>{"the", "these", "those", "his", "her", "their", "its", "our", "my", "both",
                                         "one", "two", "three", "four", "five", "a", "an", "no"})
       if (ph.word(i, definite)) return false;
     return true;
+  }
+
+  // The first word of a sentence, past the marks that open it: a dash, an emoji.
+  static bool opens_sentence(const Paragraph& p, std::uint32_t i) {
+    while (i > 0 && !p.words[i].has(Word::starts_sentence) && p.words[i - 1].kind == WordKind::mark) --i;
+    return p.words[i].has(Word::starts_sentence);
   }
 
   // A verb of saying, thinking or judging in the writer's clause, not "people know how to".
