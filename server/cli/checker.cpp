@@ -49,7 +49,7 @@ void Checker::fix(std::size_t i, const ReadDraft& draft, Outcome& outcome) const
     return;
   }
   std::string bytes(outcome.checked->text.with(fixing.edits).bytes());
-  if (const auto error = replace_file(drafts_.path(i), draft.bytes, bytes)) {
+  if (const auto error = replace_file(drafts_.path(i), draft.facts.document->text.bytes(), bytes)) {
     outcome.fault = error->path + ": " + error->message;
     return;
   }

@@ -94,8 +94,7 @@ ReadDraft Drafts::read(std::size_t i, std::string bytes) {
   draft.settings = workspace_.settings_for(listed_[i].path);
   std::error_code unknown;
   draft.in_force = draft.settings->for_path(std::filesystem::absolute(listed_[i].path, unknown));
-  draft.facts = stet::read(Text(bytes), listed_[i].format, draft.in_force->context);
-  draft.bytes = std::move(bytes);
+  draft.facts = stet::read(Text(std::move(bytes)), listed_[i].format, draft.in_force->context);
   return draft;
 }
 

@@ -17,7 +17,6 @@ namespace stet {
 
 // A draft, and what counts for it.
 struct ReadDraft {
-  std::string bytes;  // as they were read: what --fix must find unchanged
   Facts facts;
   std::shared_ptr<const Settings> settings;
   std::shared_ptr<const PathSettings> in_force;

@@ -72,6 +72,7 @@ class Reader {
 
   std::vector<Claim> run() {
     for (const Sentence& s : p_.sentences) read(s.words);
+    out_.shrink_to_fit();
     return std::move(out_);
   }
 

@@ -6,6 +6,13 @@ namespace stet {
 
 namespace {
 
+// Headings, rows of a table and the like: a draft has many, and they share one empty object.
+bool says_nothing(const ParagraphFacts& local) {
+  return local.quotes.empty() && local.quote_faults.empty() && local.dates.empty() && local.figures.empty() &&
+         local.names.empty() && local.acronyms.empty() && local.attributions.empty() && local.citations.empty() &&
+         local.claims.empty();
+}
+
 std::shared_ptr<const ParagraphFacts> read_local(const Paragraph& p, const Context& context) {
   static const auto nothing = std::make_shared<const ParagraphFacts>();
   if (p.foreign || p.zone == Zone::code || p.zone == Zone::math || !context.language.starts_with("en")) return nothing;
@@ -21,7 +28,7 @@ std::shared_ptr<const ParagraphFacts> read_local(const Paragraph& p, const Conte
   local->citations = find_citations(p);
   local->attributions = find_attributions(p, context, local->quotes);
   local->claims = find_claims(p, context, *local);
-  return local;
+  return says_nothing(*local) ? nothing : local;
 }
 
 }  // namespace

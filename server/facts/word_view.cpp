@@ -28,6 +28,20 @@ bool compound_of(std::string_view noun, std::string_view end) {
   return noun.size() > end.size() && noun.ends_with(end) && (end == "men" || end == "women" || end == "children");
 }
 
+// The singular of an irregular plural; empty for the others, which most words are.
+std::string irregular_singular(std::string_view noun) {
+  static constexpr WordKeySet plurals{{"people",  "men",       "women",    "children", "feet",     "teeth",
+                                       "mice",    "geese",     "wives",    "lives",    "knives",   "wolves",
+                                       "thieves", "loaves",    "leaves",   "shelves",  "criteria", "staff",
+                                       "crew",    "personnel", "aircraft", "fish",     "sheep",    "cattle"}};
+  if (!plurals.contains(word_key(noun)) && !noun.ends_with("men") && !noun.ends_with("children")) return {};
+  for (const auto& [many, one] : irregular) {
+    if (noun == many) return std::string(one);
+    if (compound_of(noun, many)) return std::string(noun.substr(0, noun.size() - many.size())).append(one);
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string WordView::lower(At i) const { return lowered(text(i)); }
@@ -56,10 +70,7 @@ bool WordView::clause_end(At i) const {
 
 std::string singular(std::string_view noun) {
   std::string s = lowered(noun);
-  for (const auto& [many, one] : irregular) {
-    if (s == many) return std::string(one);
-    if (compound_of(s, many)) return s.substr(0, s.size() - many.size()) + std::string(one);
-  }
+  if (std::string one = irregular_singular(s); !one.empty()) return one;
   if (!looks_plural(s)) return s;
   const auto cut = [&](std::size_t n, std::string_view add) { return s.substr(0, s.size() - n) + std::string(add); };
   if (s.size() > 4 && s.ends_with("ies")) return cut(3, "y");
@@ -71,17 +82,17 @@ std::string singular(std::string_view noun) {
 }
 
 bool looks_plural(std::string_view noun) {
+  static constexpr WordKeySet no_nouns{{"always",  "perhaps", "besides", "its",    "his",   "was",        "has",
+                                        "does",    "yes",     "less",    "says",   "goes",  "afterwards", "sometimes",
+                                        "news",    "hers",    "ours",    "theirs", "yours", "whereas",    "towards",
+                                        "upwards", "plus",    "sports",  "gas"}};
+  if (noun.size() < 3) return false;
+  const char last = small(noun.back());
+  if (last != 's') return !irregular_singular(lowered(noun)).empty();
   const std::string s = lowered(noun);
-  for (const auto& [many, one] : irregular)
-    if (s == many || compound_of(s, many)) return true;
-  if (s.size() < 3 || s.back() != 's') return false;
-  if (s.ends_with("ss") || s.ends_with("us") || s.ends_with("is") || s.ends_with("ous")) return false;
-  for (const std::string_view not_noun :
-       {"always", "perhaps", "besides", "its",        "his",       "was",    "has",  "does", "yes",
-        "less",   "says",    "goes",    "afterwards", "sometimes", "news",   "hers", "ours", "theirs",
-        "yours",  "whereas", "towards", "upwards",    "plus",      "sports", "gas"})
-    if (s == not_noun) return false;
-  return true;
+  if (!irregular_singular(s).empty()) return true;
+  if (s.ends_with("ss") || s.ends_with("us") || s.ends_with("is")) return false;
+  return !no_nouns.contains(word_key(s));
 }
 
 }  // namespace stet

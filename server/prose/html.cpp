@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
-#include <memory>
+#include <memory_resource>
 
 #include "prose/block_builder.h"
 #include "prose/blocks.h"
@@ -51,12 +51,16 @@ class HtmlReader {
     if (limit < all.size())
       out_.unread.push_back({{region_.begin + static_cast<std::uint32_t>(limit), region_.end},
                              "HTML nested deeper than " + std::to_string(deepest) + " elements"});
+    // gumbo's tree is many small pieces that are all given back at once.
+    std::pmr::monotonic_buffer_resource arena;
     GumboOptions options = kGumboDefaultOptions;
     options.max_errors = 0;
-    const auto destroy = [&](GumboOutput* output) { gumbo_destroy_output(&options, output); };
-    const std::unique_ptr<GumboOutput, decltype(destroy)> output(gumbo_parse_with_options(&options, all.data(), limit),
-                                                                 destroy);
-    visit(*output->document);
+    options.userdata = &arena;
+    options.allocator = [](void* from, std::size_t size) {
+      return static_cast<std::pmr::monotonic_buffer_resource*>(from)->allocate(size);
+    };
+    options.deallocator = [](void*, void*) {};
+    visit(*gumbo_parse_with_options(&options, all.data(), limit)->document);
     flush();
   }
 

@@ -192,7 +192,9 @@ std::shared_ptr<const Lexicon> Lexicon::Builder::build() && {
       if (added) l.nodes_.emplace_back();
       node = edge->second;
     }
-    if (phrase.ids[0] < l.begins_phrase_.size()) l.begins_phrase_[phrase.ids[0]] = 1;
+    if (phrase.ids[0] < l.begins_phrase_.size())
+      l.begins_phrase_[phrase.ids[0]] |=
+          phrase.ids.size() == 1 ? ~std::uint64_t{0} : std::uint64_t{1} << second_bit(phrase.ids[1]);
     else l.marks_begin_phrases_ = true;
     l.phrase_next_.push_back(l.nodes_[node].first_phrase);
     l.nodes_[node].first_phrase = static_cast<std::uint32_t>(l.phrase_classes_.size());

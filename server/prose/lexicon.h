@@ -63,9 +63,11 @@ class Lexicon {
       for (std::uint32_t p = nodes_[node].first_phrase; p != none; p = phrase_next_[p]) found(n + 1, p);
     }
   }
-  // Does any phrase begin with this word? (Phrases that begin with a mark are few; they are all tried.)
-  bool begins_phrase(WordId id) const {
-    return id < begins_phrase_.size() ? begins_phrase_[id] != 0 : marks_begin_phrases_ && (id & unknown_bit) == 0;
+  // May a phrase begin with these two words (or, where it is one word, with the first)? Hardly ever yes in vain.
+  // Phrases that begin with a mark are few; they are all tried.
+  bool begins_phrase(WordId id, WordId next) const {
+    if (id < begins_phrase_.size()) return (begins_phrase_[id] >> second_bit(next) & 1) != 0;
+    return marks_begin_phrases_ && (id & unknown_bit) == 0;
   }
 
  private:
@@ -90,7 +92,9 @@ class Lexicon {
   std::vector<WordKey> keys_;          // empty for words that are longer or not ASCII
   std::vector<ClassSet> classes_;
   std::vector<WordId> lemmas_;
-  std::vector<std::uint8_t> begins_phrase_;
+  static constexpr std::uint32_t second_bit(WordId id) { return (id * 0x9E3779B1u) >> 26; }
+  // Of each word, what may come second in the phrases that it begins, hashed to 64 bits; all where it is one itself.
+  std::vector<std::uint64_t> begins_phrase_;
   bool marks_begin_phrases_ = false;
   std::vector<Node> nodes_;
   std::vector<Edge> edges_;  // open addressing

@@ -297,7 +297,7 @@ void cut_words(Paragraph& paragraph, const Lexicon& lexicon) { Cutter(paragraph,
 void find_phrases(Paragraph& paragraph, const Lexicon& lexicon) {
   const std::span<const Word> words(paragraph.words);
   for (std::uint32_t i = 0; i < words.size(); ++i) {
-    if (!lexicon.begins_phrase(words[i].id)) continue;
+    if (!lexicon.begins_phrase(words[i].id, i + 1 < words.size() ? words[i + 1].id : mark_bit)) continue;
     lexicon.match(words.subspan(i), [&](std::uint32_t length, std::uint32_t phrase) {
       paragraph.phrases.push_back({{i, i + length}, phrase});
     });
