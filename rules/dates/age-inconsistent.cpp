@@ -266,7 +266,7 @@ class Ages {
   Ages(const Facts& facts, Report& report) : facts_(facts), report_(report) {}
 
   void run() {
-    const auto entities = name_entities(facts_);
+    std::vector<Place> places;
     for (std::size_t p = 0; p < facts_.size(); ++p) {
       const ParagraphFacts& local = facts_.local(p);
       if (local.names.empty() || local.figures.empty() || told_of_years(local)) continue;
@@ -278,14 +278,24 @@ class Ages {
         while (k < local.names.size() && local.names[k].words.last + 1 < f.words.first) ++k;
         for (std::size_t n = k; n < local.names.size() && local.names[n].words.first <= f.words.last + 1; ++n)
           if (belongs(w, f, local.names[n]) && !local.names[n].quoted) {
-            told(p, f, entities[p][n]);
+            places.push_back({p, &f, n});
             break;
           }
       }
     }
+    // Whose names they are is asked only where two ages may be one person's.
+    if (places.size() < 2) return;
+    const auto entities = name_entities(facts_);
+    for (const Place& place : places) told(place.paragraph, *place.age, entities[place.paragraph][place.name]);
   }
 
  private:
+  struct Place {
+    std::size_t paragraph;
+    const Figure* age;
+    std::size_t name;
+  };
+
   static bool told_of_years(const ParagraphFacts& local) {
     return std::any_of(local.dates.begin(), local.dates.end(), [](const DateMention& d) {
       return !(d.grain == Grain::day && d.relative) && d.grain != Grain::open;

@@ -126,7 +126,6 @@ IdentityScore score(const Mention& a, const Mention& b, std::uint32_t head_uses)
   s.window = !c.windows.empty() && c.windows == d.windows ? 1 : 0;
   s.rare = c.head != 0 && s.head > 0 && head_uses <= 4 ? 1 : 0;
   s.definite = s.head > 0 && d.definite ? 1 : 0;
-  s.slip = s.head > 0 ? slip(*a.figure->value, *b.figure->value) : 0;
   return s;
 }
 
@@ -171,13 +170,13 @@ void compare(const Mention& a, const Mention& b, std::uint32_t head_uses, std::v
   FigurePair pair{a.place, b.place, FigurePair::Kind::same, score(a, b, head_uses), 1};
   const bool agreed = agree(*a.figure, *b.figure);
   if (agreed && pair.score.head == 0 && amount_in_other(*a.context, *b.context)) pair.score.head = 2;
-  const int total = pair.score.total();
-  if (total < 4 || (small(a) && small(b) && !anchored(pair.score))) return;
+  if (pair.score.total() < 4 || (small(a) && small(b) && !anchored(pair.score))) return;
   if (!agreed) {
+    if (pair.score.head > 0) pair.score.slip = slip(*a.figure->value, *b.figure->value);
     const bool rivals = a.context->source != 0 && b.context->source != 0 && a.context->source != b.context->source;
     pair.ratio = power_between(*a.figure, *b.figure);
     if (rivals) pair.kind = FigurePair::Kind::disputed;
-    else if (pair.ratio >= 1000 || (pair.ratio > 1 && total >= 6)) pair.kind = FigurePair::Kind::magnitude;
+    else if (pair.ratio >= 1000 || (pair.ratio > 1 && pair.score.total() >= 6)) pair.kind = FigurePair::Kind::magnitude;
     else pair.kind = FigurePair::Kind::conflict;
   }
   out.push_back(pair);
