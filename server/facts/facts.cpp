@@ -13,35 +13,53 @@ bool says_nothing(const ParagraphFacts& local) {
          local.claims.empty();
 }
 
-std::shared_ptr<const ParagraphFacts> read_local(const Paragraph& p, const Context& context) {
-  static const auto nothing = std::make_shared<const ParagraphFacts>();
-  if (p.foreign || p.zone == Zone::code || p.zone == Zone::math || !context.language.starts_with("en")) return nothing;
-  auto local = std::make_shared<ParagraphFacts>();
+bool is_read(const Paragraph& p, const Context& context) {
+  return !p.foreign && p.zone != Zone::code && p.zone != Zone::math && context.language.starts_with("en");
+}
+
+void read_local(const Paragraph& p, const Context& context, ParagraphFacts& local) {
   Quotes quotes = find_quotes(p, context);
-  local->quotes = std::move(quotes.quotes);
-  local->quote_faults = std::move(quotes.faults);
-  local->dates = find_dates(p, context);
-  local->figures = find_figures(p, context, local->dates);
-  local->figure_contexts = figure_contexts(p, context, local->figures);
-  local->names = find_names(p, context);
-  local->acronyms = find_acronyms(p, context);
-  local->citations = find_citations(p);
-  local->attributions = find_attributions(p, context, local->quotes);
-  local->claims = find_claims(p, context, *local);
-  return says_nothing(*local) ? nothing : local;
+  local.quotes = std::move(quotes.quotes);
+  local.quote_faults = std::move(quotes.faults);
+  local.dates = find_dates(p, context);
+  local.figures = find_figures(p, context, local.dates);
+  local.figure_contexts = figure_contexts(p, context, local.figures);
+  local.names = find_names(p, context);
+  local.acronyms = find_acronyms(p, context);
+  local.citations = find_citations(p);
+  local.attributions = find_attributions(p, context, local.quotes);
+  local.claims = find_claims(p, context, local);
 }
 
 }  // namespace
 
 Facts read_facts(std::shared_ptr<const Document> document, const Facts* before) {
-  Facts facts;
+  static const auto nothing = std::make_shared<const ParagraphFacts>();
   std::unordered_map<const Paragraph*, const std::shared_ptr<const ParagraphFacts>*> known;
   if (before != nullptr && before->document->context == document->context)
     for (std::size_t p = 0; p < before->size(); ++p) known.emplace(&before->paragraph(p), &before->locals[p]);
+  Facts facts;
   facts.locals.reserve(document->blocks.size());
+  std::size_t unknown = 0;
   for (const Block& block : document->blocks) {
     const auto it = known.find(block.paragraph.get());
-    facts.locals.push_back(it != known.end() ? *it->second : read_local(*block.paragraph, document->context));
+    if (it != known.end()) facts.locals.push_back(*it->second);
+    else facts.locals.push_back(is_read(*block.paragraph, document->context) ? nullptr : nothing);
+    unknown += facts.locals.back() == nullptr ? 1 : 0;
+  }
+  // What is read now lies side by side, in the order in which rules go over it. The pieces share one life.
+  const auto fresh = std::make_shared<std::vector<ParagraphFacts>>();
+  fresh->reserve(unknown);
+  for (std::size_t p = 0; p < facts.locals.size(); ++p) {
+    if (facts.locals[p] != nullptr) continue;
+    ParagraphFacts& local = fresh->emplace_back();
+    read_local(*document->blocks[p].paragraph, document->context, local);
+    if (!says_nothing(local)) {
+      facts.locals[p] = std::shared_ptr<const ParagraphFacts>(fresh, &local);
+    } else {
+      facts.locals[p] = nothing;
+      fresh->pop_back();
+    }
   }
   facts.document = std::move(document);
   facts.figure_pairs = pair_figures(facts);

@@ -24,8 +24,7 @@ bool same(const RawBlock& raw, const Paragraph& old) {
          raw.letters == old.letters && same_inlines(raw.inlines, old.inlines);
 }
 
-std::shared_ptr<const Paragraph> read_paragraph(RawBlock&& raw, const Lexicon& lexicon) {
-  auto p = std::make_shared<Paragraph>();
+void read_paragraph(RawBlock&& raw, const Lexicon& lexicon, Paragraph* p) {
   p->zone = raw.zone;
   p->level = raw.level;
   p->row = raw.row;
@@ -43,7 +42,6 @@ std::shared_ptr<const Paragraph> read_paragraph(RawBlock&& raw, const Lexicon& l
   find_phrases(*p, lexicon);
   flag_quoted_words(*p, lexicon);
   p->foreign = !is_english(*p, lexicon);
-  return p;
 }
 
 // Paragraphs of the version before, by content: an edit leaves a common beginning and a common end, what is between is
@@ -110,8 +108,10 @@ const Meta::Entry* Meta::find(std::string_view key) const {
 }
 
 std::size_t Document::block_at(std::uint32_t offset) const {
-  const auto it = std::upper_bound(blocks.begin(), blocks.end(), offset,
-                                   [](std::uint32_t o, const Block& b) { return o < b.span().end; });
+  // By where blocks begin, which stands in the array itself: a paragraph is looked at once.
+  auto it = std::upper_bound(blocks.begin(), blocks.end(), offset,
+                             [](std::uint32_t o, const Block& b) { return o < b.begin; });
+  if (it != blocks.begin() && offset < (it - 1)->span().end) --it;
   return static_cast<std::size_t>(it - blocks.begin());
 }
 
@@ -154,14 +154,22 @@ Document read_document(Text text, Format format, const Context& context, const D
   shelf.align(raw.blocks);
   const bool foreign = !out.context.language.starts_with("en");
   out.blocks.reserve(raw.blocks.size());
+  for (std::size_t i = 0; i < raw.blocks.size(); ++i)
+    out.blocks.push_back({raw.blocks[i].begin, shelf.take(i, raw.blocks[i])});
+  // New paragraphs lie side by side, in reading order: what goes over them all goes straight through memory.
+  const auto fresh = std::make_shared<std::vector<Paragraph>>();
+  fresh->reserve(static_cast<std::size_t>(
+      std::count_if(out.blocks.begin(), out.blocks.end(), [](const Block& b) { return b.paragraph == nullptr; })));
   for (std::size_t i = 0; i < raw.blocks.size(); ++i) {
-    RawBlock& block = raw.blocks[i];
-    const std::uint32_t at = block.begin;
-    std::shared_ptr<const Paragraph> p = shelf.take(i, block);
-    if (p == nullptr) p = read_paragraph(std::move(block), *out.context.lexicon);
+    std::shared_ptr<const Paragraph>& p = out.blocks[i].paragraph;
+    const std::uint32_t at = raw.blocks[i].begin;
+    if (p == nullptr) {
+      Paragraph& paragraph = fresh->emplace_back();
+      read_paragraph(std::move(raw.blocks[i]), *out.context.lexicon, &paragraph);
+      p = std::shared_ptr<const Paragraph>(fresh, &paragraph);
+    }
     if (p->foreign && !foreign) out.unread.push_back({{at, at + p->size()}, "not English by its words"});
     out.word_count += p->spaced_words;
-    out.blocks.push_back({at, std::move(p)});
   }
   if (foreign)
     out.unread.push_back(
