@@ -6,14 +6,15 @@
 FOLDER holds .txt drafts (searched recursively); nothing of them is kept. Two families of faults:
   repeats   a figure that stands twice in a draft (same value, same noun or unit) is broken in the later place:
             magnitude (million <-> billion, a zero more), transposed (two neighbouring digits), digit (one digit changed)
-  sums      a sentence of our own with a right percentage, put at the end of a draft, broken: percent-base (counted from
-            the new number), percent (plainly wrong)
+  sums      a sentence of our own with right arithmetic, put at the end of a draft, broken: percent-base (counted from the
+            new number), percent (plainly wrong), total, multiple (doubled, tripled), share (one in five, 25 percent)
 A fault counts as seen where a finding of one of the figure rules touches it, itself or as a related place. Findings on the
 untouched texts are printed as alarms per 1,000 words.
 """
 import argparse, collections, json, pathlib, random, re, subprocess, sys, tempfile
 
-RULES = ('figure-inconsistent', 'magnitude-slip', 'percent-change-wrong')
+RULES = ('figure-inconsistent', 'magnitude-slip', 'percent-change-wrong', 'sum-mismatch', 'multiple-mismatch', 'equivalence-mismatch')
+OWN = ('percent-base', 'percent', 'total', 'multiple', 'share')  # sentences of our own, put at the end of a draft
 SCALES = {'million': 'billion', 'billion': 'million', 'm': 'bn', 'bn': 'm'}
 
 def run(stet, verb, folder, *words):
@@ -63,6 +64,18 @@ def broken(words, kind, rng):
     return words[:i] + other + words[i + 1:]
 
 def sums(kind, rng):
+    if kind == 'total':
+        parts = [rng.randrange(12, 400) for _ in range(3)]
+        wrong = sum(parts) + rng.choice((-30, -9, 10, 18, 100))
+        return (f'The rowing club has {parts[0]} juniors, {parts[1]} seniors and {parts[2]} veterans, ', f'{wrong} members', ' in all.')
+    if kind == 'multiple':
+        old, times = rng.randrange(20, 90) * 1000, rng.choice((2, 3))
+        new = old * (times + rng.choice((1, 2)))
+        return ('The deficit of the rowing club ', {2: 'doubled', 3: 'tripled'}[times], f', from ${old:,} to ${new:,}.')
+    if kind == 'share':
+        of = rng.choice((4, 5, 10))
+        said = 100 // of + rng.choice((5, 8, 12))
+        return (f'One in {({4: "four", 5: "five", 10: "ten"})[of]} members of the rowing club (', f'{said} percent', ') cannot swim.')
     old = rng.randrange(40, 400)
     new = old + rng.randrange(old // 5, old)
     right, wrong = 100 * (new - old) / old, 100 * (new - old) / new
@@ -90,9 +103,9 @@ def main():
     for rule, n in collections.Counter((f['rule'], f['severity']) for _, f in alarms).items():
         print(f'  {rule[0]} {rule[1]}: {n}')
     places = [(n, span) for n in texts for span in repeats(texts[n], facts[n]['facts'])]
-    for kind in ('magnitude', 'transposed', 'digit', 'percent-base', 'percent'):
+    for kind in ('magnitude', 'transposed', 'digit', *OWN):
         made = 0
-        for k, (name, span) in enumerate(rng.sample(places, len(places)) if not kind.startswith('percent') else
+        for k, (name, span) in enumerate(rng.sample(places, len(places)) if kind not in OWN else
                                          [(rng.choice(list(texts)), None) for _ in range(a.per_kind)]):
             if made >= a.per_kind:
                 break

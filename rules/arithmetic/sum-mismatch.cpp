@@ -100,15 +100,30 @@ class Sums {
     return true;
   }
 
+  // "…, 472 members in all", "…, in all 472 members": where the list before it ends; 0 for other words.
+  static At before_all(const WordView& w, const Figure& total, At sentence_end) {
+    const bool leads = w.any(total.words.first - 1, {"all", "total"}) && w.is(total.words.first - 2, "in");
+    bool follows = false;
+    for (At i = total.words.last; i < sentence_end && i < total.words.last + 5 && !w.clause_end(i); ++i)
+      follows = follows || (w.is(i, "in") && w.any(i + 1, {"all", "total"})) || w.is(i, "altogether") ||
+                (w.is(i, "all") && w.is(i + 1, "told"));
+    if (!leads && !follows) return 0;
+    const At end = total.words.first - (leads ? 2 : 0);
+    return w.mark(end - 1, ',') || w.mark(end - 1, 0x2014) ? end - 1 : 0;
+  }
+
   // "96 in assembly, 71 in logistics and 37 in design, a total of 214".
   std::optional<Sum> told_last(const WordView& w, const FigureSentence& s) const {
     const Figure& total = s.figures.back();
     const auto parts = s.figures.first(s.figures.size() - 1);
+    if (!plain(total) || !addable(total)) return std::nullopt;
     At end = total.words.first - 1;
-    if (!plain(total) || !addable(total) || !w.is(end, "of") || !w.is(end - 1, "total") || !w.is(end - 2, "a"))
+    if (w.is(end, "of") && w.is(end - 1, "total") && w.is(end - 2, "a")) {
+      end -= w.is(end - 3, "for") ? 3 : 2;
+      if (w.mark(end - 1, ',') || w.mark(end - 1, 0x2014)) --end;
+    } else if (end = before_all(w, total, s.words.last); end == 0) {
       return std::nullopt;
-    end -= w.is(end - 3, "for") ? 3 : 2;
-    if (w.mark(end - 1, ',') || w.mark(end - 1, 0x2014)) --end;
+    }
     const WordRange list{parts.front().words.first, end};
     for (At i = s.words.first; i < list.first; ++i)
       if (w.any(i, {"already", "bringing", "previous", "previously", "earlier"})) return std::nullopt;
