@@ -1,11 +1,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <string>
 
 #include "facts/cluster.h"
+#include "facts/plain_number.h"
 #include "lint/rule.h"
 
 namespace stet::rules {
@@ -66,11 +68,23 @@ std::string window(const Facts& facts, Place at) {
   return out.empty() ? "–" : out;
 }
 
+// 1.75 million, 12,400, 0.5; an end that is open is "any".
+std::string bound(double value) {
+  if (!std::isfinite(value)) return "any";
+  for (const auto& [scale, name] : {std::pair{1e12, "trillion"}, {1e9, "billion"}, {1e6, "million"}})
+    if (std::abs(value) >= scale) return fmt::format("{:.4g} {}", value / scale, name);
+  return plain_number(value, 2);
+}
+
+std::string meaning(const Figure& f) {
+  return f.low == f.high ? bound(f.low) : fmt::format("{} to {}", bound(f.low), bound(f.high));
+}
+
 std::string row(const Facts& facts, Place at) {
   const Figure& f = figure(facts, at);
   const std::uint32_t line = facts.document->text.position(facts.absolute(at.first, f.span).begin, Encoding::utf8).line;
   const std::string what = noun(facts, at);
-  return fmt::format("| {} | {} | {:.6g} to {:.6g} | {} | {} | {} |\n", line + 1, words(facts, at), f.low, f.high,
+  return fmt::format("| {} | {} | {} | {} | {} | {} |\n", line + 1, words(facts, at), meaning(f),
                      what.empty() ? "–" : what, window(facts, at), source(facts, at));
 }
 
