@@ -119,7 +119,7 @@ class Products {
   static void offer(Report::Added& added, const Paragraph& paragraph, std::size_t p, const Figure& f, double right) {
     const std::string number = in_digits(right, 2);
     if (const auto place = digits_of(paragraph, f))
-      added.fix(fmt::format("Replace {} with {}", paragraph.text(f.words), number), {{p, *place, number}});
+      added.fix(fmt::format("Replace {} with {}", in_digits(*f.value, 2), number), {{p, *place, number}});
   }
 
   double tolerance_;

@@ -130,7 +130,8 @@ class Multiples {
       added.fix(fmt::format("Replace with “{}”", instead), {{p, paragraph.words[verb].span(), std::string(instead)}});
     const double would_be = *c.from->value * ratio;
     if (const auto place = digits_of(paragraph, *c.to); place && hedge == Hedge::none)
-      added.fix(fmt::format("Replace {} with {}", to, in_digits(would_be)), {{p, *place, in_digits(would_be)}});
+      added.fix(fmt::format("Replace {} with {}", in_digits(*c.to->value, 2), in_digits(would_be)),
+                {{p, *place, in_digits(would_be)}});
     if (quoted(paragraph, *c.to)) added.quoted();
   }
 
