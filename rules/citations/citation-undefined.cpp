@@ -81,7 +81,6 @@ class Run {
   }
 
   void report(std::size_t p, const Citation& c, std::string_view target) {
-    const std::string written(facts_.document->text.bytes(facts_.absolute(p, c.span)));
     const std::string label(target);
     const Labels& labels = c.form == Form::footnote    ? targets_.footnotes
                            : c.form == Form::reference ? targets_.references

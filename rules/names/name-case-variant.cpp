@@ -122,6 +122,7 @@ class Reader {
                              fmt::format("“{}” here, “{}” elsewhere in the draft", wrong.written, right.written));
     added.related(right.mentions[0].paragraph, span(right.mentions[0]), right.written);
     std::vector<ParagraphEdit> edits;
+    edits.reserve(wrong.mentions.size());
     for (const Mention& m : wrong.mentions) edits.push_back({m.paragraph, span(m), right.written});
     added.fix(fmt::format("Write {} {}", right.written, edits.size() == 1 ? "here" : "everywhere"), edits);
     added.detail(fmt::format("“{}” stands {} and “{}” {} times where neither a sentence begins nor a headline stands.",

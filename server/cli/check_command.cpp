@@ -32,6 +32,7 @@ Look look_of(const CheckRequest& request, const ReportRequest& report) {
 
 std::vector<Destination> destinations_of(const CheckRequest& request) {
   std::vector<Destination> all;
+  all.reserve(request.reports.size());
   for (const ReportRequest& asked : request.reports)
     all.push_back({make_report(asked.format, look_of(request, asked)),
                    asked.file.empty() ? Output::standard() : Output(std::filesystem::path(asked.file))});

@@ -29,6 +29,7 @@ class Edits {
 
   std::vector<Edit> take() {
     std::vector<Edit> edits;
+    edits.reserve(by_place_.size());
     for (auto& [begin, edit] : by_place_) edits.push_back(std::move(edit));
     return edits;
   }

@@ -30,6 +30,7 @@ void in_order(std::size_t count, unsigned jobs, Work work, Take take) {
   bool stopped = false;
 
   std::vector<std::jthread> threads;
+  threads.reserve(jobs);
   for (unsigned t = 0; t < jobs; ++t)
     threads.emplace_back([&] {
       std::unique_lock lock(mutex);

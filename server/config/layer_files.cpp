@@ -67,8 +67,8 @@ class LayerFilesReader {
 const Setting* find(const Setting& tree, std::string_view key) {
   const auto* table = std::get_if<Setting::Table>(&tree.value);
   if (!table) return nullptr;
-  const auto entry = std::find_if(table->begin(), table->end(), [&](const auto& e) { return e.first == key; });
-  return entry == table->end() ? nullptr : &entry->second;
+  const auto entry = std::find_if(table->begin(), table->end(), [&](const auto& e) { return e.key == key; });
+  return entry == table->end() ? nullptr : &entry->value;
 }
 
 }  // namespace

@@ -3,7 +3,6 @@
 // turned into a tree of these, so that one piece of code checks them.
 #include <cstdint>
 #include <string>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -31,10 +30,15 @@ struct ConfigError {
 // What TOML and JSON have in common.
 struct Setting {
   using List = std::vector<Setting>;
-  using Table = std::vector<std::pair<std::string, Setting>>;  // in order of writing
+  struct Entry;
+  using Table = std::vector<Entry>;  // in order of writing
   std::variant<bool, double, std::string, Date, List, Table> value;
   Origin origin;      // of the value
   Origin key_origin;  // of its key
+};
+struct Setting::Entry {
+  std::string key;
+  Setting value;
 };
 
 }  // namespace stet

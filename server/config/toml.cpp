@@ -30,8 +30,8 @@ Setting::Table to_table(const toml::table& table, const std::string& where) {
     out.emplace_back(std::string(key.str()), std::move(setting));
   }
   std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
-    return std::pair(a.second.key_origin.line, a.second.key_origin.column) <
-           std::pair(b.second.key_origin.line, b.second.key_origin.column);
+    return std::pair(a.value.key_origin.line, a.value.key_origin.column) <
+           std::pair(b.value.key_origin.line, b.value.key_origin.column);
   });
   return out;
 }

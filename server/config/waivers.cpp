@@ -53,7 +53,7 @@ FileWaiver read_waiver(const Setting::Table& table, const Origin& origin, const 
   }
   out.fingerprint = lower(std::move(out.fingerprint));
   const auto has = [&](std::string_view key) {
-    return std::any_of(table.begin(), table.end(), [&](const auto& entry) { return entry.first == key; });
+    return std::any_of(table.begin(), table.end(), [&](const auto& entry) { return entry.key == key; });
   };
   if (!has("fingerprint")) reader.wrong(origin, "a waiver needs the finding's fingerprint");
   if (!has("reason") || is_blank(out.reason)) reader.wrong(origin, "a waiver needs a reason");

@@ -9,20 +9,20 @@ TEST(Toml, keeps_values_in_order_with_their_places) {
   const auto read = read_toml("zeta = \"é\"\nalpha = [1, true]  # two\n[rules]\nmu = 2026-11-02\n", "stet.toml");
   const auto& table = std::get<Setting::Table>(std::get<Setting>(read).value);
   ASSERT_EQ(table.size(), 3u);
-  EXPECT_EQ(table[0].first, "zeta");
-  EXPECT_EQ(std::get<std::string>(table[0].second.value), "é");
-  EXPECT_EQ(table[0].second.origin, (Origin{"stet.toml", 1, 8}));
-  EXPECT_EQ(table[1].first, "alpha");
-  EXPECT_EQ(std::get<double>(std::get<Setting::List>(table[1].second.value)[0].value), 1.0);
-  const auto& rules = std::get<Setting::Table>(table[2].second.value);
-  EXPECT_EQ(shown(rules[0].second.key_origin), "stet.toml:4:1");
-  EXPECT_EQ(iso_date(std::get<Date>(rules[0].second.value)), "2026-11-02");
+  EXPECT_EQ(table[0].key, "zeta");
+  EXPECT_EQ(std::get<std::string>(table[0].value.value), "é");
+  EXPECT_EQ(table[0].value.origin, (Origin{"stet.toml", 1, 8}));
+  EXPECT_EQ(table[1].key, "alpha");
+  EXPECT_EQ(std::get<double>(std::get<Setting::List>(table[1].value.value)[0].value), 1.0);
+  const auto& rules = std::get<Setting::Table>(table[2].value.value);
+  EXPECT_EQ(shown(rules[0].value.key_origin), "stet.toml:4:1");
+  EXPECT_EQ(iso_date(std::get<Date>(rules[0].value.value)), "2026-11-02");
 }
 
 TEST(Toml, columns_are_code_points) {
   const auto read = read_toml("a = { \"éü\" = 1, b = 2 }\n", "f");
   const auto& table = std::get<Setting::Table>(std::get<Setting>(read).value);
-  EXPECT_EQ(std::get<Setting::Table>(table[0].second.value)[1].second.key_origin.column, 17u);
+  EXPECT_EQ(std::get<Setting::Table>(table[0].value.value)[1].value.key_origin.column, 17u);
 }
 
 TEST(Toml, what_is_not_toml_is_one_error_with_its_place) {
