@@ -272,7 +272,7 @@ TEST_F(SessionTest, NewSettingsAreLoadedAndDraftsReadAgain) {
   ASSERT_THAT(talk.loads, SizeIs(1));
   const auto& table = std::get<Setting::Table>(talk.loads.front().editor->value);
   ASSERT_THAT(table, SizeIs(1));
-  EXPECT_EQ(table.front().first, "locale");
+  EXPECT_EQ(table.front().key, "locale");
   talk.read();
   EXPECT_THAT(told(talk), ElementsAre("publish v1:"));
 }
