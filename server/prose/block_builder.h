@@ -23,6 +23,8 @@ class BlockBuilder {
   void space();                          // a line break, after what was last put in
   void cell() { cell_pending_ = true; }  // the next run begins a table cell
   void add(Inline item) { inlines_.push_back(item); }
+  // Forgets inlines that came without text: a tag or a comment alone is no block, and no part of the next one.
+  void drop() { inlines_.clear(); }
   // Where an inline that opens now will begin: the end of what is there.
   std::uint32_t runs() const { return static_cast<std::uint32_t>(runs_.size()); }
   // From the first to the last run put in since `from` (a value of runs()); empty where there is none.

@@ -276,7 +276,7 @@ class HtmlReader {
   void flush() { flush_as(zones_.empty() ? Zone::body : zones_.back()); }
 
   void flush_as(Zone zone) {
-    if (builder_.empty()) return;
+    if (builder_.empty()) return builder_.drop();
     RawBlock block = builder_.finish(zone);
     if (block.letters.find_first_not_of(std::string({' ', Paragraph::blank})) == std::string::npos) return;
     block.level = level_;

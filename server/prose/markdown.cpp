@@ -237,7 +237,7 @@ class Reader {
   }
 
   void flush() {
-    if (builder_.empty()) return;
+    if (builder_.empty()) return builder_.drop();
     const Zone zone = zone_here();
     RawBlock block = builder_.finish(zone);
     block.level = zone == Zone::subhead ? heading_ : static_cast<std::uint8_t>(std::min(quotes_ + items_, 255));

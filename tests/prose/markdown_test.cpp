@@ -80,6 +80,15 @@ TEST(Markdown, ATableOfTooManyColumnsIsReadAsTextAndSaidSo) {
   ASSERT_FALSE(d.unread.empty());
   EXPECT_THAT(d.unread[0].why, HasSubstr("128 columns"));
 }
+
+// Found by the fuzzer: the tag was kept for the next block, which then began before the one between.
+TEST(Markdown, ATagAloneIsNoPartOfTheNextBlock) {
+  const Document d = read_draft("<b></b>\n\n<div>\n\nIt fell.\n\n</div>\n\nAll of it.\n");
+  for (std::size_t i = 1; i < d.blocks.size(); ++i) EXPECT_LE(d.blocks[i - 1].span().end, d.blocks[i].begin);
+  ASSERT_FALSE(d.blocks.empty());
+  EXPECT_EQ(d.text.bytes(d.blocks[0].span()), "It fell.");
+}
+
 TEST(Markdown, DeepNesting) {
   for (const char* mark : {"> ", ">", "[", "- ", "1. ", "*", "_a", "![", "<b>"}) {
     const Document d = read_draft(repeat(mark, 10'000) + "end");
