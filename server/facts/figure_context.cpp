@@ -135,7 +135,8 @@ bool parts_clauses(const WordView& w, At i) {
 
 // The clause that a figure stands in.
 WordRange clause_of(const WordView& w, WordRange figure, WordRange sentence) {
-  WordRange out = figure;
+  // A figure may run over the border of a table's cell, which ends a sentence.
+  WordRange out{std::max(figure.first, sentence.first), std::min(figure.last, sentence.last)};
   while (out.first > sentence.first && !parts_clauses(w, out.first - 1)) --out.first;
   while (out.last < sentence.last && !parts_clauses(w, out.last)) ++out.last;
   return out;
