@@ -32,7 +32,7 @@ std::optional<Attribution> read_noun(const Phrases& ph, const Cue& cue) {
   }
   if (that + 2 >= to || !ph.word(that, "that")) return std::nullopt;
   if (!source && !ph.is(i, WordClass::holderless_noun)) return std::nullopt;
-  // "criticism that has been levelled": the noun is the subject of what follows, not its holder.
+  // "criticism that had reached the board": the noun is the subject of what follows, not its holder.
   if (ph.is(that + 1, WordClass::auxiliary)) return std::nullopt;
   const std::uint32_t end = ph.clause_end(that, to);
   if (end < that + 3) return std::nullopt;

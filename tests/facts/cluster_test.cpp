@@ -68,7 +68,7 @@ TEST(Cluster, KeepsQuantitiesApart) {
       {"A family ticket costs $40.", "A single ticket costs $15."},
       {"The first phase cost $4 million.", "The second phase cost $9 million."},
       {"The north bridge is 400 metres long.", "The south bridge is 900 metres long."},
-      {"The €500 note was introduced in 2002.", "The €200 note is rarely seen in shops."},
+      {"The €500 note is not printed any more.", "The €200 note is rarely seen in shops."},
       {"The company hired 300 workers for the new line.", "The company dismissed 120 workers at the old line."},
       {"Rent is $900 a month in Velm.", "Rent was $400 a month when she moved in."},
   };

@@ -45,7 +45,7 @@ TEST(Sentences, NotesBelongToWhatTheyFollow) {
 
 TEST(Sentences, DecimalsAndItemNumbers) {
   EXPECT_EQ(cut("It rose 3.5 points. That is all."), "It rose 3.5 points. | That is all.");
-  EXPECT_EQ(cut("1. The first item 2. The second item"), "1. The first item | 2. The second item");
+  EXPECT_EQ(cut("1. The harbour opens 2. The ferry sails"), "1. The harbour opens | 2. The ferry sails");
 }
 
 TEST(Sentences, ATableRowHasOneForEachCell) {
