@@ -27,11 +27,17 @@ bool worth_asking(const Figure& f, const Settings& s) {
 }
 
 bool first_person(const Paragraph& p, const Lexicon& lexicon, WordRange sentence) {
-  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-    const std::string_view w = lexicon.word(p.words[i].id);
-    if (!p.words[i].has(Word::in_quotation) && (w == "i" || w == "we" || w == "my" || w == "our")) return true;
-  }
+  static constexpr WordKeySet writer{{"i", "we", "my", "our"}};
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
+    if (!p.words[i].has(Word::in_quotation) && writer.contains(lexicon.key(p.words[i].id))) return true;
   return false;
+}
+
+// "A 131-page report": a number joined to its noun describes the thing that lies on the desk.
+bool describes(const Paragraph& p, const Figure& f) {
+  if (f.dimension != Dimension::count || f.words.last >= p.words.size()) return false;
+  const Word& next = p.words[f.words.last];
+  return (next.is_mark(U'-') || next.is_mark(0x2010) || next.is_mark(0x2011)) && !next.has(Word::space_before);
 }
 
 // "95% CI": a level of confidence is chosen, nobody's finding.
@@ -78,7 +84,7 @@ class Figures {
       if (!worth_asking(f, settings_)) continue;
       const bool repeated = f.value && !seen_.emplace(f.dimension, *f.value).second;
       if (f.quoted || repeated || paragraph.words[f.words.first].has(Word::in_quotation) || derived(paragraph, f) ||
-          confidence_level(paragraph, f))
+          confidence_level(paragraph, f) || describes(paragraph, f))
         continue;
       const WordRange sentence = paragraph.sentences[paragraph.sentence_of(f.words.first)].words;
       if (first_person(paragraph, facts_.lexicon(), sentence)) continue;

@@ -1,7 +1,6 @@
 #include "facts/name.h"
 
-#include <algorithm>
-#include <array>
+#include "facts/word_view.h"
 
 namespace stet {
 
@@ -31,7 +30,7 @@ constexpr WordKeySet place_prepositions{{"in", "near", "from", "at"}};
 
 class Finder {
  public:
-  Finder(const Paragraph& p, const Lexicon& lexicon) : p_(p), lexicon_(lexicon) {}
+  Finder(const Paragraph& p, const Context& context) : p_(p), lexicon_(*context.lexicon), view_(p, context) {}
 
   std::vector<Name> run() {
     for (std::uint32_t i = 0; i < size();) {
@@ -48,16 +47,12 @@ class Finder {
   }
 
  private:
-  WordKey key(std::uint32_t i) const {
-    const WordId id = p_.words[i].id;
-    return lexicon_.known(id) ? lexicon_.key(id) : word_key(p_.text(i));
-  }
   // Is it one of these words with a capital; in small letters?
   bool named(std::uint32_t i, const auto& list) const {
-    return p_.words[i].has(Word::capital) && list.contains(key(i));
+    return p_.words[i].has(Word::capital) && list.contains(view_.key(i));
   }
   bool small(std::uint32_t i, const auto& list) const {
-    return !p_.words[i].has(Word::capital) && list.contains(key(i));
+    return !p_.words[i].has(Word::capital) && list.contains(view_.key(i));
   }
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(p_.words.size()); }
@@ -160,13 +155,14 @@ class Finder {
 
   const Paragraph& p_;
   const Lexicon& lexicon_;
+  WordView view_;
   std::vector<Name> found_;
 };
 
 }  // namespace
 
 std::vector<Name> find_names(const Paragraph& paragraph, const Context& context) {
-  return Finder(paragraph, *context.lexicon).run();
+  return Finder(paragraph, context).run();
 }
 
 }  // namespace stet

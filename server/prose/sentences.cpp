@@ -49,8 +49,8 @@ class Splitter {
     return false;
   }
 
-  // "1. The harbour opens 2. The ferry sails": an item's number, in a paragraph that begins with such a number, begins a
-  // sentence. Returns the number at i where it is written like one ("2.", "2)", "2.)"); 0 elsewhere.
+  // "1. The harbour opens 2. The ferry sails": an item's number, in a paragraph that begins with such a number, begins
+  // a sentence. Returns the number at i where it is written like one ("2.", "2)", "2.)"); 0 elsewhere.
   unsigned item_number(std::uint32_t i, std::uint32_t last) const {
     const Word& w = p_.words[i];
     if (w.kind != WordKind::number || w.end - w.begin > 2 || i + 2 >= last) return 0;
