@@ -18,8 +18,6 @@ namespace {
 using At = WordView::At;
 using Grain = DateMention::Grain;
 
-int year_of(Date d) { return static_cast<int>(d.year()); }
-
 // Whole years from one day to another: the least and the most they can be.
 struct Window {
   int low, high;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "facts/calendar.h"
 #include "facts/date_text.h"
 #include "facts/word_view.h"
 #include "lint/rule.h"
@@ -13,8 +14,6 @@ namespace {
 
 using Grain = DateMention::Grain;
 using At = WordView::At;
-
-int year_of(Date d) { return static_cast<int>(d.year()); }
 
 std::string ordinal(int n) {
   const int tens = n % 100;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "facts/calendar.h"
 #include "facts/date_order.h"
 #include "facts/date_text.h"
 #include "facts/within.h"
@@ -15,8 +16,6 @@ namespace {
 
 using At = WordView::At;
 using Grain = DateMention::Grain;
-
-int year_of(Date d) { return static_cast<int>(d.year()); }
 
 // What is said, in the unit said: from the least to the most that the words can mean.
 struct Said {

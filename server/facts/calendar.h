@@ -11,6 +11,8 @@ struct DayRange {
   std::optional<Date> first, last;
 };
 
+inline int year_of(Date date) { return static_cast<int>(date.year()); }
+
 // Years that are read at all: -9999 to 9999, astronomical (0 is 1 BC).
 bool year_in_reach(int year);
 

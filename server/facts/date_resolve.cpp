@@ -13,7 +13,6 @@ using Kind = DateExpression::Kind;
 using Part = DateExpression::Part;
 using Grain = DateMention::Grain;
 
-int year_of(Date d) { return static_cast<int>(d.year()); }
 unsigned month_number(Date d) { return static_cast<unsigned>(d.month()); }
 
 DayRange season_range(int season, int year) {

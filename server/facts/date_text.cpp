@@ -15,8 +15,6 @@ constexpr std::array<std::string_view, 12> months{"January",   "February", "Marc
                                                   "May",       "June",     "July",     "August",
                                                   "September", "October",  "November", "December"};
 
-int year_of(Date d) { return static_cast<int>(d.year()); }
-
 std::string month_and_year(Date d) {
   return std::string(month_name(static_cast<unsigned>(d.month()))) + " " + written_year(year_of(d));
 }
