@@ -1,7 +1,7 @@
 # Who may know whom: fails, naming file and reason, when a file includes what its room may not know.
 #   cmake -DROOT=<source folder> -P tests/layers.cmake
 #
-#   text <- prose <- facts <- lint <- {rules, config} <- workspace <- {cli, lsp} <- main
+#   text <- prose <- facts <- lint <- {rules, sheet, config} <- workspace <- {cli, lsp} <- main   (workspace knows no sheet)
 #
 # Also: rule code without its page, and files too long to read. tests/layers_planted.cmake plants each fault.
 cmake_minimum_required(VERSION 3.25)
@@ -11,10 +11,11 @@ set(may_prose ${may_text} prose)
 set(may_facts ${may_prose} facts)
 set(may_lint ${may_facts} lint)
 set(may_rules ${may_lint})
+set(may_sheet ${may_lint} sheet)
 set(may_config ${may_lint} config)
 set(may_workspace ${may_config} workspace)
-set(may_cli ${may_workspace} cli)
-set(may_lsp ${may_workspace} lsp)
+set(may_cli ${may_workspace} sheet cli)
+set(may_lsp ${may_workspace} sheet lsp)
 set(may_main ${may_workspace} cli lsp)
 
 # What only some may know: a regular expression over lines of code, where it is right, and why.

@@ -2,7 +2,8 @@
 _stet() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} options
   case $before in
-    --format) options="text json jsonl github sarif" ;;
+    --format) options="text json jsonl github sarif"
+      [ "${COMP_WORDS[1]}" = facts ] && options="json csv html" ;;
     --fail-on) options="error warning information hint never" ;;
     --color) options="auto always never" ;;
     --select | --ignore) options="all $(stet rules 2>/dev/null | cut -f1-2 | tr '\t' '\n' | sort -u)" ;;

@@ -5,7 +5,8 @@ complete -c stet -n "not __fish_seen_subcommand_from $commands" -l version -d 'P
 complete -c stet -l help -d 'Print help'
 set -l drafts "__fish_seen_subcommand_from check facts"
 set -l check "__fish_seen_subcommand_from check"
-complete -c stet -n "$drafts" -l format -x -a 'text json jsonl github sarif' -d 'How to report'
+complete -c stet -n "$check" -l format -x -a 'text json jsonl github sarif' -d 'How to report'
+complete -c stet -n "__fish_seen_subcommand_from facts" -l format -x -a 'json csv html' -d 'How to print'
 complete -c stet -n "$drafts" -l date -x -d 'Publication date where the draft names none'
 complete -c stet -n "$drafts" -l stdin-filename -r -d 'What standard input is called'
 complete -c stet -n "$drafts" -l jobs -x -d 'Drafts read at once'

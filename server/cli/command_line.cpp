@@ -57,6 +57,13 @@ ReportRequest report_of(const std::string& word) {
   return report;
 }
 
+FactsRequest::Format facts_format_of(const std::string& word) {
+  static constexpr std::array<std::string_view, 3> names{"json", "csv", "html"};
+  const auto at = std::find(names.begin(), names.end(), word);
+  if (at == names.end()) refuse("--format", "no format " + word + ": one of " + one_of(names));
+  return static_cast<FactsRequest::Format>(at - names.begin());
+}
+
 FailOn fail_on_of(const std::string& word) {
   static constexpr std::array<std::string_view, 5> names{"error", "warning", "information", "hint", "never"};
   const auto at = std::find(names.begin(), names.end(), word);
@@ -157,9 +164,11 @@ Asked read_command_line(std::vector<std::string> words) {
   FactsRequest facts;
   CLI::App* facts_command = app.add_subcommand("facts", "Print what was read in drafts: sentences, figures, dates …");
   add_drafts(*facts_command, facts.drafts);
-  facts_command->add_option("--format", "json")->type_name("F")->check([](const std::string& word) {
-    return word == "json" ? std::string() : "no format " + word + ": json";
-  });
+  facts_command
+      ->add_option_function<std::string>(
+          "--format", [&facts](const std::string& word) { facts.format = facts_format_of(word); },
+          "json; csv or html: the claims, as a sheet for fact-checkers")
+      ->type_name("F");
 
   RulesRequest rules;
   CLI::App* rules_command = app.add_subcommand("rules", "List the rules; with a rule's name, print its page");

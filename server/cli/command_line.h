@@ -46,7 +46,10 @@ struct CheckRequest {
 };
 
 struct FactsRequest {
+  enum class Format : std::uint8_t { json, csv, html };
+
   DraftsRequest drafts;
+  Format format = Format::json;
 };
 
 struct RulesRequest {

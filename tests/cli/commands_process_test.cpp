@@ -28,6 +28,25 @@ TEST(FactsProcess, PrintsSentencesAndFactsOfEveryDraft) {
   EXPECT_FALSE(j["files"][1].contains("date"));
 }
 
+TEST(FactsProcess, TheSheetOfSeveralDraftsIsOneTable) {
+  const Folder folder;
+  folder.write("a.md", "It cost $4 million.\n");
+  folder.write("b.md", "It cost $5 million.\n");
+  const Ran csv = folder.stet("facts --format csv .");
+  EXPECT_EQ(csv.status, 0) << csv.err;
+  EXPECT_EQ(csv.out,
+            "\xEF\xBB\xBFno,draft,line,column,claim,kind,worth,status,source,figures,dates\r\n"
+            "1,a.md,1,1,It cost $4 million.,quantity,4,unsourced,,$4 million,\r\n"
+            "2,b.md,1,1,It cost $5 million.,quantity,4,unsourced,,$5 million,\r\n");
+  const Ran page = folder.stet("facts --format html --stdin-filename c.md -", "It cost $4 million.\n");
+  EXPECT_EQ(page.status, 0) << page.err;
+  EXPECT_THAT(page.out, testing::StartsWith("<!doctype html>"));
+  EXPECT_THAT(page.out, testing::EndsWith("</html>\n"));
+  const Ran wrong = folder.stet("facts --format xml a.md");
+  EXPECT_EQ(wrong.status, 2);
+  EXPECT_THAT(wrong.err, testing::HasSubstr("json, csv, html"));
+}
+
 TEST(RulesProcess, AListForProgramsAndAPageForPeople) {
   const Folder folder;
   const Ran all = folder.stet("rules");
