@@ -128,10 +128,19 @@ class Marks {
     auto added = report_.add(ref.paragraph, mark, fmt::format("{} is opened and never closed", utf8(quote.open)));
     close_fix(added, ref.paragraph, mark, utf8(partner_of(quote.open)));
     added.detail(picture(paragraph, mark));
-    if (quote.open == U'"') added.at_most(Severity::information);
+    if (quote.open == U'"' || (quote.open == U'‘' && quotes_in_double())) added.at_most(Severity::information);
   }
 
  private:
+  // A lone ‘ in a draft that quotes in double marks opens a quotation in speech, or is an apostrophe that was typed as
+  // one: hardly worth a halt.
+  bool quotes_in_double() const {
+    for (std::size_t p = 0; p < facts_.size(); ++p)
+      for (const Quote& q : facts_.local(p).quotes)
+        if (q.depth == 0 && (q.open == U'“' || q.open == U'"')) return true;
+    return false;
+  }
+
   void finish(Report::Added& added, std::size_t p, const QuoteFault& fault, bool straight) {
     if (!fault.partner.empty()) added.related(p, fault.partner, "the other mark");
     added.detail(picture(facts_.paragraph(p), fault.mark));

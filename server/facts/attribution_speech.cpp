@@ -56,6 +56,9 @@ class Speech {
     const std::uint32_t before = i_ - 1;
     if (ph_.is(before, WordClass::subject_pronoun) && !ph_.is(before, WordClass::determiner)) return false;
     if (ph_.word(before, "'s") || ph_.mark(before, U'’') || ph_.mark(before, U'\'')) return true;
+    // "has reasons": no verb ends so behind an auxiliary.
+    if (form_ == Form::third && (ph_.word(before, "has") || ph_.word(before, "had") || ph_.word(before, "have")))
+      return true;
     if (ph_.is(before, WordClass::crowd) || ph_.word(before, "to")) return false;
     // "This suggests that", "which means that"
     if (form_ == Form::third && (ph_.word(before, "this") || ph_.word(before, "that")) && i_ + 1 < to_ &&

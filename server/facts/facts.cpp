@@ -2,6 +2,8 @@
 
 #include <unordered_map>
 
+#include "facts/speaker.h"
+
 namespace stet {
 
 namespace {
@@ -28,6 +30,7 @@ void read_local(const Paragraph& p, const Context& context, ParagraphFacts& loca
   local.acronyms = find_acronyms(p, context);
   local.citations = find_citations(p);
   local.attributions = find_attributions(p, context, local.quotes);
+  give_speakers(local.attributions, local.quotes);
   local.claims = find_claims(p, context, local);
 }
 

@@ -1,0 +1,128 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "facts/phrase.h"
+#include "facts/speaker.h"
+#include "facts/word_view.h"
+#include "lint/rule.h"
+
+namespace stet::rules {
+
+namespace {
+
+class Reader {
+ public:
+  Reader(std::uint32_t max_words, const std::vector<std::string>& cues, const Facts& facts, Report& report)
+      : max_words_(max_words), facts_(facts), report_(report) {
+    for (const std::string& cue : cues) cues_.push_back(facts.lexicon().id(cue));
+  }
+
+  void paragraph(std::size_t p) {
+    const ParagraphFacts& local = facts_.local(p);
+    const Paragraph& paragraph = facts_.paragraph(p);
+    for (const Quote& q : local.quotes) {
+      if (!asks(paragraph, q) || spoken_of(paragraph, local, q) || word_as_word(paragraph, q) || !first(paragraph, q))
+        continue;
+      auto added = report_.add(
+          p, q.span, fmt::format("“{}”: whose word? Name who uses it, or drop the marks", paragraph.text(q.words)));
+      const Span open = paragraph.words[q.words.first - 1].span(), close = paragraph.words[q.words.last].span();
+      added.fix("Remove the quotation marks", {{p, open, ""}, {p, close, ""}});
+      added.detail(
+          "**Speaker.** None in the sentence. Marks round a word or two that nobody is said to have used read as "
+          "doubt.");
+    }
+  }
+
+ private:
+  // Lower case, a word or two, inside the writer's sentence.
+  bool asks(const Paragraph& p, const Quote& q) const {
+    if (q.depth != 0 || q.close == 0 || q.form == Quote::Form::block || q.words.empty()) return false;
+    if (q.words.size() > max_words_ || spoken_words(p, q.words) != q.words.size()) return false;
+    for (std::uint32_t i = q.words.first; i < q.words.last; ++i)
+      if (p.words[i].kind != WordKind::word || p.words[i].has(Word::capital)) return false;
+    if (p.words[q.words.first - 1].has(Word::starts_sentence) || q.open == U'‘' || q.open == U'\'') return false;
+    // "a “cat café”", "the “client”", "a rare “ice tsunami”": a thing is named. It is behind a verb, a preposition, or
+    // whose it is that the marks say more.
+    const std::uint32_t before = q.words.first - 2;
+    const Phrases phrases(p, facts_.lexicon());
+    const WordView view(p, facts_.context());
+    return view.any(before, {"their", "his", "her", "its", "our", "'s"}) ||
+           phrases.is(before, WordClass::preposition) || phrases.is(before, WordClass::mind_verb) ||
+           phrases.is(before, WordClass::stance_verb);
+  }
+
+  // Says something, and does not only think or fear it.
+  bool speaks(const Paragraph& p, const Attribution& a) const {
+    if (!a.source) return false;
+    if (!a.cue || a.cue->empty()) return true;
+    const WordId cue = p.words[a.cue->first].id;
+    return facts_.lexicon().is(cue, WordClass::say_verb) || facts_.lexicon().is(cue, WordClass::label_verb) ||
+           facts_.lexicon().is(cue, WordClass::evidence_verb) || facts_.lexicon().is(cue, WordClass::frame_word);
+  }
+
+  // A source in the sentence, or anywhere in the paragraph before: it may be his word.
+  bool spoken_of(const Paragraph& p, const ParagraphFacts& local, const Quote& q) const {
+    const std::uint32_t sentence = p.sentence_of(q.words.first);
+    for (const Attribution& a : local.attributions)
+      if (speaks(p, a) && p.sentence_of(a.source->first) <= sentence + 1) return true;
+    for (const Quote& other : local.quotes)
+      if (&other != &q && p.sentence_of(other.words.first) == sentence) return true;
+    const Phrases phrases(p, facts_.lexicon());
+    const WordRange words = phrases.sentence(q.words.first);
+    for (std::uint32_t i = words.first; i < words.last; ++i)
+      if (!p.words[i].has(Word::in_quotation) &&
+          (phrases.is(i, WordClass::label_verb) || phrases.is(i, WordClass::document_noun) ||
+           phrases.is(i, WordClass::study_noun) || phrases.is(i, WordClass::frame_word) || says(phrases, i)))
+        return true;
+    return false;
+  }
+
+  // said, claims, claimed; not "reasons to fear".
+  static bool says(const Phrases& ph, std::uint32_t i) {
+    if (!ph.is(i, WordClass::say_verb)) return false;
+    return !ph.word(i, "reasons") && !ph.word(i, "reason");
+  }
+
+  // Terms, translations, names: the sentence says that the word is a word.
+  bool word_as_word(const Paragraph& p, const Quote& q) const {
+    const WordRange words = sentences_around(p, q.words);
+    for (std::uint32_t i = words.first; i < words.last; ++i)
+      if (!p.words[i].has(Word::in_quotation) && std::find(cues_.begin(), cues_.end(), p.words[i].id) != cues_.end())
+        return true;
+    const std::uint32_t behind = q.words.last + 1;
+    return behind < p.words.size() && (p.words[behind].is_mark(U'(') || p.words[behind].is_mark(U'-'));
+  }
+
+  // A word that the draft quotes again, or uses without marks, is a term of its own.
+  bool first(const Paragraph& here, const Quote& q) const {
+    for (std::size_t p = 0; p < facts_.size(); ++p)
+      for (const Quote& other : facts_.local(p).quotes)
+        if (&other != &q && other.words.size() >= q.words.size() && &facts_.paragraph(p) != &here)
+          for (std::uint32_t i = other.words.first; i + q.words.size() <= other.words.last; ++i)
+            if (facts_.paragraph(p).words[i].id == here.words[q.words.first].id && q.words.size() == 1) return false;
+    return true;
+  }
+
+  std::uint32_t max_words_;
+  const Facts& facts_;
+  Report& report_;
+  std::vector<WordId> cues_;
+};
+
+}  // namespace
+
+Check quote_fragment(const Options& options) {
+  const auto max_words = static_cast<std::uint32_t>(std::clamp(options.number("max_words"), 1.0, 10.0));
+  return [max_words, cues = options.list("word_cues"), off = options.list("genre_off")](
+             const Facts& facts, const Sources&, Report& report) {
+    if (std::find(off.begin(), off.end(), genre_name(facts.context().genre)) != off.end()) return;
+    Reader reader(max_words, cues, facts, report);
+    for (std::size_t p = 0; p < facts.size(); ++p)
+      if (facts.paragraph(p).zone == Zone::body && !facts.local(p).quotes.empty()) reader.paragraph(p);
+  };
+}
+
+}  // namespace stet::rules

@@ -1,0 +1,191 @@
+#include "facts/quotation_match.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace stet {
+
+namespace {
+
+constexpr std::size_t remembered = 4;     // quotations that one pair of words leads to
+constexpr std::size_t longest = 300;      // words compared; longer quotations by their beginning
+constexpr std::size_t short_of_sure = 8;  // words
+
+bool weighs(const Lexicon& lexicon, WordId id) {
+  for (const WordClass c : {WordClass::common_english, WordClass::auxiliary, WordClass::preposition,
+                            WordClass::determiner, WordClass::conjunction, WordClass::subject_pronoun})
+    if (lexicon.is(id, c)) return false;
+  return true;
+}
+
+// The best way to lay `a` along some stretch of `b`: for each word of `a` its partner in `b`.
+struct Laid {
+  static constexpr std::size_t none = ~std::size_t{0};
+  std::vector<std::size_t> partner;  // index in b, the word alike or put in its place; none where it has none
+  std::size_t first = 0, last = 0;   // the stretch of b
+};
+
+// A word alike counts for more than some that are not: what is alike at the very head of a quotation is kept.
+constexpr int alike_score = 4, change_score = -1;
+
+Laid lay(const std::vector<Wording::Part>& a, const std::vector<Wording::Part>& b) {
+  const std::size_t m = a.size(), n = b.size(), width = n + 1;
+  std::vector<std::int16_t> score((m + 1) * width, 0);
+  const auto at = [&](std::size_t i, std::size_t k) -> int { return score[i * width + k]; };
+  const auto pair = [&](std::size_t i, std::size_t k) {
+    return at(i - 1, k - 1) + (a[i - 1].id == b[k - 1].id ? alike_score : change_score);
+  };
+  for (std::size_t i = 1; i <= m; ++i) {
+    score[i * width] = static_cast<std::int16_t>(at(i - 1, 0) + change_score);
+    for (std::size_t k = 1; k <= n; ++k)
+      score[i * width + k] =
+          static_cast<std::int16_t>(std::max({pair(i, k), at(i - 1, k) + change_score, at(i, k - 1) + change_score}));
+  }
+  Laid out;
+  out.partner.assign(m, Laid::none);
+  const auto* row = score.data() + m * width;
+  std::size_t i = m, k = static_cast<std::size_t>(std::max_element(row, row + width) - row);
+  out.last = k;
+  while (i > 0) {
+    if (k > 0 && at(i, k) == pair(i, k)) out.partner[--i] = --k;
+    else if (k > 0 && at(i, k) == at(i, k - 1) + change_score) --k;
+    else --i;
+  }
+  out.first = k;
+  return out;
+}
+
+std::size_t shared(std::vector<WordId> a, std::vector<WordId> b) {
+  std::sort(a.begin(), a.end());
+  std::sort(b.begin(), b.end());
+  std::vector<WordId> both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return both.size();
+}
+
+std::vector<WordId> ids(const std::vector<Wording::Part>& words, std::size_t first, std::size_t last) {
+  std::vector<WordId> out;
+  for (std::size_t i = first; i < last; ++i) out.push_back(words[i].id);
+  return out;
+}
+
+bool gap_within(const std::vector<Wording::Part>& words, std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i <= last && i < words.size(); ++i)
+    if (words[i].gap) return true;
+  return false;
+}
+
+}  // namespace
+
+Wording wording_of(const Paragraph& p, WordRange quoted) {
+  Wording out;
+  out.range = quoted;
+  bool gap = false, bracket = false;
+  for (std::uint32_t i = quoted.first; i < quoted.last; ++i) {
+    const Word& w = p.words[i];
+    if (w.is_mark(U'[')) bracket = true;
+    if (bracket || w.is_mark(U'…') || w.kind == WordKind::opaque ||
+        (w.kind == WordKind::mark && p.text(i).starts_with("..")))
+      gap = true;
+    if (w.is_mark(U']')) bracket = false;
+    else if (!bracket && (w.kind == WordKind::word || w.kind == WordKind::number) && out.words.size() < longest) {
+      out.words.push_back({i, w.id, gap});
+      gap = false;
+    }
+  }
+  out.gap_at_end = gap;
+  return out;
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> quotation_matches(const std::vector<Wording>& wordings) {
+  std::vector<std::pair<std::size_t, std::size_t>> out;
+  if (wordings.size() < 2) return out;
+  struct Seen {
+    std::array<std::uint32_t, remembered> quotes;
+    std::uint32_t count = 0;
+  };
+  std::unordered_map<std::uint64_t, Seen> seen;
+  std::unordered_map<std::uint32_t, std::size_t> votes;
+  for (std::uint32_t n = 0; n < wordings.size(); ++n) {
+    const auto& words = wordings[n].words;
+    votes.clear();
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+      Seen& here = seen[std::uint64_t{words[i].id} << 32 | words[i + 1].id];
+      for (std::uint32_t k = 0; k < std::min<std::uint32_t>(here.count, remembered); ++k) ++votes[here.quotes[k]];
+      if (here.count == 0 || here.quotes[(here.count - 1) % remembered] != n)
+        here.quotes[here.count++ % remembered] = n;
+    }
+    votes.erase(n);
+    const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) {
+      return a.second != b.second ? a.second < b.second : a.first < b.first;
+    });
+    if (best == votes.end()) continue;
+    const std::size_t shorter = std::min(words.size(), wordings[best->first].words.size());
+    if (best->second * 3 >= shorter - 1) out.emplace_back(best->first, n);
+  }
+  return out;
+}
+
+std::optional<Drift> drift_between(const Wording& a, const Wording& b, const Lexicon& lexicon, double overlap) {
+  const bool turned = a.words.size() > b.words.size();
+  const auto &small = turned ? b.words : a.words, &large = turned ? a.words : b.words;
+  const Laid laid = lay(small, large);
+  if (laid.first >= laid.last) return std::nullopt;
+  const std::size_t m = small.size();
+  // From the first word that differs to the last; the ends may only be cut.
+  std::size_t begin = m, end = 0, changes = 0;
+  for (std::size_t i = 0; i < m; ++i) {
+    const std::size_t partner = laid.partner[i];
+    const bool alike = partner != Laid::none && large[partner].id == small[i].id;
+    std::size_t skipped = 0;  // words of the larger that stand before this one and have no partner
+    if (partner != Laid::none && i > 0) {
+      std::size_t before = i;
+      while (before > 0 && laid.partner[before - 1] == Laid::none) --before;
+      if (before > 0) skipped = partner - laid.partner[before - 1] - 1;
+      // A word before an ellipsis may be the twin of one that it left out: “as … mine”, “as good as mine”.
+      const bool gap = small[i].gap || (i + 1 < m && small[i + 1].gap);
+      if (skipped > 0 && (gap || gap_within(large, partner - skipped, partner))) skipped = 0;
+    }
+    if (!alike && (small[i].gap || (partner != Laid::none && large[partner].gap) || (i + 1 < m && small[i + 1].gap) ||
+                   (partner == Laid::none && i > 0 && laid.partner[i - 1] != Laid::none &&
+                    gap_within(large, laid.partner[i - 1] + 1, laid.partner[i - 1] + 1))))
+      continue;
+    if (alike && skipped == 0) continue;
+    changes += skipped + (alike ? 0 : 1);
+    begin = std::min(begin, skipped > 0 ? i - 1 : i);
+    end = std::max(end, i + 1);
+  }
+  if (changes == 0) return std::nullopt;
+  const std::size_t same = shared(ids(small, 0, m), ids(large, laid.first, laid.last));
+  const double share = static_cast<double>(same) / static_cast<double>(m);
+  const bool reordered = same == m && laid.last - laid.first == m;
+  if (share < overlap || changes * 2 > m) return std::nullopt;
+  std::size_t heavy = 0;
+  for (std::size_t i = 0; i < m; ++i)
+    heavy += laid.partner[i] != Laid::none && large[laid.partner[i]].id == small[i].id && weighs(lexicon, small[i].id)
+                 ? 1
+                 : 0;
+  if (heavy == 0) return std::nullopt;
+  // The stretch of the larger that faces small[begin, end).
+  std::size_t from = begin, to = end;
+  while (from > 0 && laid.partner[from] == Laid::none) --from;
+  while (to < m && laid.partner[to - 1] == Laid::none) ++to;
+  if (laid.partner[from] == Laid::none || laid.partner[to - 1] == Laid::none) return std::nullopt;
+  std::size_t first = laid.partner[from], last = laid.partner[to - 1] + 1;
+  // What is alike at both ends of the stretch is no difference; a word stays on either side.
+  while (to - from > 1 && last - first > 1 && small[from].id == large[first].id) ++from, ++first;
+  while (to - from > 1 && last - first > 1 && small[to - 1].id == large[last - 1].id) --to, --last;
+  const WordRange mine{small[from].word, small[to - 1].word + 1}, theirs{large[first].word, large[last - 1].word + 1};
+  Drift drift;
+  drift.a = turned ? theirs : mine;
+  drift.b = turned ? mine : theirs;
+  drift.changes = changes;
+  drift.same = same;
+  drift.of = m;
+  drift.reordered = reordered;
+  drift.slight = m < short_of_sure || heavy < 2;
+  return drift;
+}
+
+}  // namespace stet
