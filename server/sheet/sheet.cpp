@@ -116,10 +116,11 @@ class Rows {
     }
   }
 
-  static bool one_speech(const Speech& before, WordRange words, std::optional<std::uint32_t> attribution) {
+  bool one_speech(const Speech& before, WordRange words, std::optional<std::uint32_t> attribution) const {
     if (before.words.last > words.first) return true;
-    return before.words.last == words.first &&
-           (!before.attribution || !attribution || before.attribution == attribution);
+    if (before.words.last < words.first) return false;
+    const std::vector<Attribution>& all = facts_.local(p_).attributions;
+    return !before.attribution || !attribution || all[*before.attribution].source == all[*attribution].source;
   }
 
   void speaker(SheetRow& row, std::uint32_t attribution) {
