@@ -12,7 +12,7 @@
 // | scope    | draft   | … |            optional: paragraph (default) or draft
 // | holders  | experts, critics | who counts as nobody |
 //
-// | phrase        | instead | message |   a phrase table (optional): `instead` and `message` may be empty or missing
+// | phrase        | instead | message |   a phrase table (optional); one without both may be the code's
 // ```pattern                              RE2 patterns (optional), one a line, over the words of a sentence: single
 // (very|rather) unique  # or is it?       spaces, straight quotes and apostrophes, case of no matter; see patterns.h.
 // ```                                     After two spaces and # stands the message; a line that begins with # is a

@@ -80,9 +80,11 @@ void add_phrases(const Page& page, Lexicon::Builder& builder) {
   }
 }
 
-Check phrase_check(const Page& page, const Options& options) {
-  return [&page, places = Places(page, options), owner = phrase_owner(page.name, 0)](const Facts& facts, const Sources&,
-                                                                                     Report& report) {
+bool speaks(const PhraseRow& row) { return !row.instead.empty() || !row.message.empty(); }
+
+Check phrase_check(const Page& page, const Options& options, Rows rows) {
+  return [&page, rows, places = Places(page, options), owner = phrase_owner(page.name, 0)](
+             const Facts& facts, const Sources&, Report& report) {
     const Lexicon& lexicon = facts.lexicon();
     std::vector<Hit> hits;
     for (std::size_t p = 0; p < facts.size(); ++p) {
@@ -90,7 +92,8 @@ Check phrase_check(const Page& page, const Options& options) {
       hits.clear();
       for (const PhraseHit& hit : paragraph.phrases) {
         const std::uint64_t row = lexicon.phrase_owner(hit.phrase) ^ owner;
-        if (row < page.phrases.size()) hits.push_back({hit.words, static_cast<std::uint32_t>(row)});
+        if (row < page.phrases.size() && (rows == Rows::all || speaks(page.phrases[row])))
+          hits.push_back({hit.words, static_cast<std::uint32_t>(row)});
       }
       if (hits.empty() || !places.read(facts, p)) continue;
       for (const Hit& hit : without_overlaps(hits)) {
@@ -100,6 +103,7 @@ Check phrase_check(const Page& page, const Options& options) {
         auto added = report.add(p, paragraph.span(hit.words),
                                 message_for(page, row.message, instead, paragraph.text(hit.words)));
         if (!instead.empty()) added.fix("Replace with “" + instead + "”", {{p, paragraph.span(hit.words), instead}});
+        if (paragraph.words[hit.words.first].has(Word::in_quotation)) added.quoted();
       }
     }
   };

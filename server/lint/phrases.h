@@ -24,7 +24,12 @@ std::uint64_t phrase_owner(std::string_view rule, std::uint32_t row);
 
 void add_phrases(const Page& page, Lexicon::Builder& builder);
 
-// Reports the longest phrases of the page's table that do not overlap. The page must outlive the check.
-Check phrase_check(const Page& page, const Options& options);
+// Which rows speak for themselves: all, or those that say something (the others are the code's, see own_phrases.h).
+enum class Rows : std::uint8_t { all, speaking };
+bool speaks(const PhraseRow& row);
+
+// Reports the longest phrases of the page's table that do not overlap; in a quotation, where the page wants that zone,
+// as information. The page must outlive the check.
+Check phrase_check(const Page& page, const Options& options, Rows rows);
 
 }  // namespace stet

@@ -1,0 +1,112 @@
+#include <fmt/format.h>
+
+#include "facts/voice.h"
+#include "facts/word_view.h"
+#include "lint/own_phrases.h"
+#include "lint/rule.h"
+
+namespace stet::rules {
+
+namespace {
+
+using At = WordView::At;
+
+constexpr At near = 14;  // words after "no one" within which "ever" still belongs to it
+
+class Absolutes {
+ public:
+  Absolutes(const Facts& facts, std::size_t p) : facts_(facts), p_(p), w_(facts.paragraph(p), facts.context()) {}
+
+  bool asserts(WordRange words) const {
+    if (hedged(words.first) || rule(words)) return false;
+    const At last = words.last - 1;
+    if (words.size() <= 3 && w_.any(words.first, {"no", "nobody", "none"}) && !knowing(last)) return ever(words.last);
+    if (w_.is(words.first, "the")) return only_of_all(words.last);
+    if (w_.is(last, "been") && !w_.is(words.first, "there")) return done_to_things(words);
+    if (knowing(last) && w_.is(last, "wants")) return false;
+    return voice_of(facts_, p_, words) == Voice::writer;
+  }
+
+  // "except", "but for": what the sentence itself takes out.
+  std::optional<At> exception(WordRange words) const {
+    for (At i = words.last; w_.inside(i) && !w_.starts_sentence(i); ++i)
+      if (w_.any(i, {"except", "excluding", "unless", "apart", "barring"})) return i;
+    return std::nullopt;
+  }
+
+ private:
+  bool mine(WordRange words) const { return voice_of(facts_, p_, words) == Voice::writer; }
+  bool knowing(At i) const {
+    return w_.any(i, {"knows", "agrees", "believes", "thinks", "understands", "doubts", "disputes", "denies", "wants"});
+  }
+  bool hedged(At i) const {
+    return w_.any(i - 1, {"almost", "nearly", "virtually", "practically", "not", "if", "that", "hardly", "seems"}) ||
+           w_.any(i - 2, {"almost", "nearly", "virtually", "practically"});
+  }
+  // "No one may enter": a rule, a plan.
+  bool rule(WordRange words) const {
+    for (At i = words.last; i < words.last + near && !w_.clause_end(i); ++i)
+      if (w_.any(i, {"may", "must", "shall", "should", "can", "could", "will", "would"})) return true;
+    return false;
+  }
+  bool ever(At from) const {
+    for (At i = from; i < from + near && !w_.clause_end(i); ++i)
+      if (w_.is(i, "ever") && w_.any(i - 1, {"has", "have", "had"})) return mine({from - 1, from});
+    return false;
+  }
+  // "the only ferry in the world": measured against all there are; "the only boat left" is not.
+  bool only_of_all(At from) const {
+    for (At i = from; i < from + near && !w_.clause_end(i); ++i) {
+      if (w_.is(i, "ever") || (w_.any(i, {"earth"}) && w_.is(i - 1, "on"))) return mine({from - 1, from});
+      if (w_.any(i, {"world", "country", "continent", "planet", "hemisphere"}) && w_.is(i - 1, "the") &&
+          w_.is(i - 2, "in"))
+        return mine({from - 1, from});
+    }
+    return false;
+  }
+  // "The yard has never been inspected"; not "she has never been to Vella", "it has never been easier".
+  bool done_to_things(WordRange words) const {
+    const At subject = words.first - 1, next = words.last;
+    if (!w_.word(subject) || w_.any(subject, {"i", "he", "she", "we", "you", "who", "they"})) return false;
+    const std::string_view t = w_.text(next);
+    const bool participle = t.size() > 4 && t.ends_with("ed") && !w_.any(next, {"married", "interested", "excited"});
+    return (participle || w_.any(next, {"found", "proven", "built", "shown", "seen", "made", "held", "told", "done",
+                                        "caught", "paid", "heard", "known", "sold"})) &&
+           mine(words);
+  }
+
+  const Facts& facts_;
+  std::size_t p_;
+  WordView w_;
+};
+
+}  // namespace
+
+Check absolute_claim(const Options&) {
+  return [own = OwnPhrases("absolute-claim")](const Facts& facts, const Sources&, Report& report) {
+    if (facts.context().genre == Genre::fiction) return;
+    for (std::size_t p = 0; p < facts.size(); ++p) {
+      const Paragraph& paragraph = facts.paragraph(p);
+      if (paragraph.zone != Zone::body || paragraph.foreign || paragraph.phrases.empty()) continue;
+      for (const WordRange words : own.in(facts, p)) {
+        const Absolutes absolutes(facts, p);
+        if (!absolutes.asserts(words)) continue;
+        auto added = report.add(p, paragraph.span(words),
+                                fmt::format("“{}”: one exception would make it false", paragraph.text(words)));
+        if (const auto exception = absolutes.exception(words))
+          added.related(p, paragraph.words[*exception].span(), "an exception");
+        const std::uint32_t at = paragraph.words[words.first].begin, end = paragraph.words[words.last - 1].end;
+        if (const WordView w(paragraph, facts.context());
+            !w.capital(words.first) &&
+            w.any(words.first, {"no", "nobody", "none", "everyone", "everybody", "all", "every"}))
+          added.fix("Insert “almost”", {{p, {at, at}, "almost "}});
+        added.fix("Insert “[TK as far as who could find?]”", {{p, {end, end}, " [TK as far as who could find?]"}});
+        added.detail(
+            "A universal claim in the writer's voice, with no source in reach. A single counterexample falsifies it: "
+            "say how far you looked, or who says so.");
+      }
+    }
+  };
+}
+
+}  // namespace stet::rules
