@@ -150,17 +150,7 @@ class Reader {
  private:
   const Acronym& at(AcronymUse use) const { return facts_.local(use.paragraph).acronyms[use.index]; }
 
-  bool running_text(AcronymUse use) const {
-    switch (facts_.paragraph(use.paragraph).zone) {
-      case Zone::body:
-      case Zone::dek:
-      case Zone::list:
-      case Zone::block_quote:
-      case Zone::question:
-      case Zone::answer: return true;
-      default: return false;
-    }
-  }
+  bool running_text(AcronymUse use) const { return in_running_text(facts_.paragraph(use.paragraph).zone); }
 
   bool is_open(const AcronymEntry& entry) const {
     if (!entry.definitions.empty() || entry.key.size() < 2 || entry.key.size() > 6) return false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "facts/phrase.h"
@@ -96,20 +97,22 @@ class Reader {
     return behind < p.words.size() && (p.words[behind].is_mark(U'(') || p.words[behind].is_mark(U'-'));
   }
 
-  // A word that the draft quotes again, or uses without marks, is a term of its own.
-  bool first(const Paragraph& here, const Quote& q) const {
-    for (std::size_t p = 0; p < facts_.size(); ++p)
-      for (const Quote& other : facts_.local(p).quotes)
-        if (&other != &q && other.words.size() >= q.words.size() && &facts_.paragraph(p) != &here)
-          for (std::uint32_t i = other.words.first; i + q.words.size() <= other.words.last; ++i)
-            if (facts_.paragraph(p).words[i].id == here.words[q.words.first].id && q.words.size() == 1) return false;
-    return true;
+  // A word that the draft quotes again is a term of its own.
+  bool first(const Paragraph& here, const Quote& q) {
+    if (quoted_.empty())
+      for (std::size_t p = 0; p < facts_.size(); ++p)
+        for (const Quote& other : facts_.local(p).quotes)
+          if (other.depth == 0)
+            for (std::uint32_t i = other.words.first; i < other.words.last; ++i)
+              ++quoted_[facts_.paragraph(p).words[i].id];
+    return q.words.size() > 1 || quoted_[here.words[q.words.first].id] < 2;
   }
 
   std::uint32_t max_words_;
   const Facts& facts_;
   Report& report_;
   std::vector<WordId> cues_;
+  std::unordered_map<WordId, std::uint32_t> quoted_;  // how often; filled where it is asked for
 };
 
 }  // namespace

@@ -6,6 +6,18 @@
 
 namespace stet {
 
+bool in_running_text(Zone zone) {
+  switch (zone) {
+    case Zone::body:
+    case Zone::dek:
+    case Zone::list:
+    case Zone::block_quote:
+    case Zone::question:
+    case Zone::answer: return true;
+    default: return false;
+  }
+}
+
 std::vector<AcronymEntry> acronym_table(const Facts& facts) {
   std::vector<AcronymEntry> table;
   std::unordered_map<std::string, std::size_t> known;

@@ -20,6 +20,9 @@ struct AcronymEntry {
   std::vector<AcronymUse> definitions;  // those with a long form, in order
 };
 
+// Does a reader go through this zone from end to end? Headlines, captions, tables and notes explain themselves.
+bool in_running_text(Zone zone);
+
 // In the order of first use. Made anew for each version of a draft: linear in the number of mentions.
 std::vector<AcronymEntry> acronym_table(const Facts& facts);
 

@@ -1,0 +1,158 @@
+// A surname whose bearer the draft has not named yet.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "facts/word_set.h"
+#include "facts/word_view.h"
+#include "lint/rule.h"
+
+namespace stet::rules {
+
+namespace {
+
+using At = WordView::At;
+
+// What a person heads; "the X government" and "the X case" may be a country's and a firm's.
+constexpr WordKeySet headed{{"administration", "presidency", "premiership", "chancellorship", "papacy"}};
+constexpr WordKeySet perhaps_headed{{"government", "cabinet", "regime", "campaign", "era"}};
+
+struct Candidate {
+  std::uint32_t paragraph = 0;
+  WordRange words;  // what is flagged
+  std::uint32_t name = 0;
+  bool sure = false;  // a person by the words beside
+};
+
+class Reader {
+ public:
+  Reader(const std::vector<std::string>& known, const Facts& facts, Report& report) : facts_(facts), report_(report) {
+    for (const std::string& name : known) known_.insert(facts.lexicon().id(name));
+  }
+
+  void draft() {
+    for (std::uint32_t p = 0; p < facts_.size(); ++p)
+      if (facts_.paragraph(p).zone == Zone::body && !facts_.paragraph(p).foreign) paragraph(p);
+    for (const Candidate& c : found_) judge(c);
+  }
+
+ private:
+  void paragraph(std::uint32_t p) {
+    const Paragraph& paragraph = facts_.paragraph(p);
+    const WordView view(paragraph, facts_.context());
+    for (At i = 2; i < view.size(); ++i) {
+      if (view.capital(i) || !view.word(i) || !view.capital(i - 1) || view[i].has(Word::in_quotation)) continue;
+      const bool sure = headed.contains(view.key(i));
+      if ((sure || perhaps_headed.contains(view.key(i))) && view.is(i - 2, "the"))
+        add(view, p, {i - 2, i + 1}, i - 1, sure);
+    }
+    for (const Attribution& a : facts_.local(p).attributions) {
+      if (!a.source || !a.cue || a.cue->empty() || a.source->size() != 1) continue;
+      const At i = a.source->first;
+      const WordId cue = view[a.cue->first].id;
+      if (!view.word(i) || !view.capital(i) || view[i].has(Word::in_quotation) || view[i].has(Word::capitals)) continue;
+      if (facts_.lexicon().is(cue, WordClass::say_verb)) add(view, p, *a.source, i, false);
+    }
+  }
+
+  void add(const WordView& view, std::uint32_t p, WordRange words, At name, bool sure) {
+    const WordId id = view[name].id;
+    if (known_.contains(id) || facts_.lexicon().known(id)) return;
+    // "the US-led", "the al-Assad"
+    if (view.dash(name - 1) || view.dash(name + 1)) return;
+    found_.push_back({p, words, name, sure});
+  }
+
+  struct Place {
+    std::uint32_t paragraph = 0;
+    WordRange words;
+  };
+
+  // The first mention of the name with a first name or a title before it.
+  struct Full {
+    std::optional<Place> before, later;
+  };
+  Full full_mentions(const Candidate& c) const {
+    Full out;
+    const WordId id = facts_.paragraph(c.paragraph).words[c.name].id;
+    for (std::uint32_t p = 0; p < facts_.size() && !out.later; ++p) {
+      const Paragraph& paragraph = facts_.paragraph(p);
+      const WordView view(paragraph, facts_.context());
+      for (At i = 0; i < view.size(); ++i) {
+        if (view[i].id != id || !view.capital(i)) continue;
+        const bool before = p < c.paragraph || (p == c.paragraph && i < c.name);
+        At first = i;
+        while (first > 0 && !view.starts_sentence(first) && view.capital(first - 1) && view.word(first - 1)) --first;
+        const bool dotted = i > 1 && view.mark(i - 1, U'.') && !view.starts_sentence(i);  // J. Holm, Mr. Holm
+        // "Holm Institute": a name of something else keeps it quiet, too.
+        const bool longer = first < i || dotted || (before && i != c.name && view.capital(i + 1) && view.word(i + 1));
+        if (!longer) continue;
+        (before ? out.before : out.later) = Place{p, {dotted && first == i ? i - 2 : first, i + 1}};
+        if (before) return out;
+        break;
+      }
+    }
+    return out;
+  }
+
+  void judge(const Candidate& c) {
+    const WordId id = facts_.paragraph(c.paragraph).words[c.name].id;
+    if (told_.contains(id)) return;
+    const Full full = full_mentions(c);
+    if (full.before || (!c.sure && !(full.later && full_name(*full.later)))) return;
+    told_.insert(id);
+    const Paragraph& p = facts_.paragraph(c.paragraph);
+    const std::string name(p.text(c.name));
+    auto added = report_.add(c.paragraph, p.span(c.words),
+                             full.later ? fmt::format("“{}” comes before the full name", name)
+                                        : fmt::format("“{}”: who? No full name stands before this", name));
+    const Span surname = p.words[c.name].span();
+    if (full.later) {
+      const Paragraph& q = facts_.paragraph(full.later->paragraph);
+      const std::string whole = q.text(full.later->words);
+      added.related(full.later->paragraph, q.span(full.later->words), "the full name");
+      if (c.words.size() == 1)
+        added.fix(fmt::format("Write {} here", whole),
+                  {{c.paragraph, surname, whole}, {full.later->paragraph, q.span(full.later->words), name}});
+      else added.fix(fmt::format("Write {} here", whole), {{c.paragraph, surname, whole}});
+    } else {
+      added.fix("Leave a gap for the first name", {{c.paragraph, {surname.begin, surname.begin}, "TK "}});
+    }
+  }
+
+  // One or two first names, as of a person: no "The Holm", no title.
+  bool full_name(const Place& place) const {
+    const Paragraph& p = facts_.paragraph(place.paragraph);
+    const WordView view(p, facts_.context());
+    const At last = place.words.last - 1;
+    if (place.words.size() < 2 || place.words.size() > 3 || view.capital(last + 1)) return false;
+    for (At i = place.words.first; i < last; ++i)
+      if (view.in(i, WordClass::determiner) || view.in(i, WordClass::preposition) ||
+          view.in(i, WordClass::outlet_word) || view[i].has(Word::capitals) || view.in(i, WordClass::sentence_opener) ||
+          view.in(i, WordClass::month))
+        return false;
+    return std::any_of(facts_.local(place.paragraph).names.begin(), facts_.local(place.paragraph).names.end(),
+                       [&](const Name& n) {
+                         return n.words.last == place.words.last && n.type != Name::Type::organisation &&
+                                n.type != Name::Type::place && n.type != Name::Type::work;
+                       });
+  }
+
+  const Facts& facts_;
+  Report& report_;
+  WordSet known_, told_;
+  std::vector<Candidate> found_;
+};
+
+}  // namespace
+
+Check surname_before_full_name(const Options& options) {
+  return [known = options.list("known_surnames")](const Facts& facts, const Sources&, Report& report) {
+    Reader(known, facts, report).draft();
+  };
+}
+
+}  // namespace stet::rules
