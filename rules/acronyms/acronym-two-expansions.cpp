@@ -22,7 +22,9 @@ Words weights(const Paragraph& p, WordRange form, const Lexicon& lexicon) {
   Words out;
   for (std::uint32_t i = form.first; i < form.last; ++i) {
     const Word& w = p.words[i];
-    if (w.kind != WordKind::word || p.text(i).starts_with("'") || p.text(i).starts_with("’")) continue;
+    if ((w.kind != WordKind::word && w.kind != WordKind::number) || p.text(i).starts_with("'") ||
+        p.text(i).starts_with("’"))
+      continue;
     if (lexicon.is(w.id, WordClass::preposition) || lexicon.is(w.id, WordClass::determiner) ||
         lexicon.is(w.id, WordClass::conjunction))
       continue;
@@ -73,7 +75,14 @@ class Reader {
 
   bool counts(AcronymUse use) const {
     const Zone zone = facts_.paragraph(use.paragraph).zone;
-    return (zone == Zone::body || zone == Zone::list) && !at(use).quoted && at(use).long_form->size() > 1;
+    return (zone == Zone::body || zone == Zone::list) && !at(use).quoted && at(use).long_form->size() > 1 &&
+           !holds(facts_.paragraph(use.paragraph), *at(use).long_form, at(use).short_form.first);
+  }
+
+  // "END phenomenon negative (END-)" is spelt out by itself.
+  static bool holds(const Paragraph& p, WordRange form, std::uint32_t word) {
+    return std::any_of(p.words.begin() + form.first, p.words.begin() + form.last,
+                       [&](const Word& w) { return w.id == p.words[word].id; });
   }
 
   Span place(AcronymUse use) const {

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "facts/word_set.h"
 #include "facts/word_view.h"
 #include "lint/rule.h"
 
@@ -16,9 +17,11 @@ namespace {
 enum class House { automatic, surname, honorific };
 
 // Bare words before a surname that belong to it as a courtesy or an office.
-constexpr WordKeySet titles{{"councillor", "senator", "minister", "professor", "doctor", "judge", "governor", "captain",
-                             "colonel", "major", "sergeant", "lieutenant", "bishop", "mayor", "congressman",
-                             "congresswoman"}};
+constexpr WordKeySet titles{{"mr",         "mrs",    "ms",       "mx",          "dr",           "prof",     "rev",
+                             "hon",        "gen",    "col",      "lt",          "maj",          "capt",     "sgt",
+                             "sen",        "rep",    "gov",      "councillor",  "senator",      "minister", "professor",
+                             "doctor",     "judge",  "governor", "captain",     "colonel",      "major",    "sergeant",
+                             "lieutenant", "bishop", "mayor",    "congressman", "congresswoman"}};
 constexpr WordKeySet relatives{{"wife", "husband", "son", "daughter", "brother", "sister", "father", "mother", "widow",
                                 "couple", "parents", "sons", "brothers", "sisters", "twins", "family"}};
 
@@ -30,6 +33,8 @@ struct Mention {
 
 struct Person {
   std::vector<Mention> bare, titled;
+  WordId given = 0;  // the first name that goes with it
+  bool two = false;  // relatives, or two who bear the name: titles tell them apart
 };
 
 class Reader {
@@ -39,6 +44,8 @@ class Reader {
   void draft() {
     for (std::uint32_t p = 0; p < facts_.size(); ++p)
       if (facts_.paragraph(p).zone == Zone::body && !facts_.paragraph(p).foreign) paragraph(p);
+    if (order_.empty()) return;
+    find_bare();
     for (const WordId id : order_) judge(people_[id]);
   }
 
@@ -61,21 +68,21 @@ class Reader {
   static bool single_title(const WordView& view, WordRange title) {
     WordRange words = title;
     if (words.size() == 2 && view.mark(words.last - 1, U'.')) --words.last;
-    return words.size() == 1 &&
-           (view.in(words.first, WordClass::title_abbreviation) || titles.contains(view.key(words.first)));
+    return words.size() == 1 && titles.contains(view.key(words.first));
   }
 
   void note(std::uint32_t p, std::uint32_t word, WordRange title, const Paragraph& paragraph) {
     const WordId id = paragraph.words[word].id;
     const auto [it, added] = people_.try_emplace(id);
-    if (added) order_.push_back(id);
+    if (added) {
+      order_.push_back(id);
+      surnames_.insert(id);
+    }
     it->second.titled.push_back({p, {title.first, word + 1}, word});
   }
 
-  void judge(Person& person) {
-    const Mention& first = person.titled.front();
-    const WordId id = facts_.paragraph(first.paragraph).words[first.name].id;
-    if (!find_bare(person, id) || person.bare.empty()) return;
+  void judge(const Person& person) {
+    if (person.two || person.bare.empty()) return;
     const bool titled_is_house =
         house_ == House::honorific || (house_ == House::automatic && person.titled.size() > person.bare.size());
     const std::vector<Mention>&odd = titled_is_house ? person.bare : person.titled,
@@ -96,31 +103,33 @@ class Reader {
     added.detail(fmt::format("With a title {}, without {}.", person.titled.size(), person.bare.size()));
   }
 
-  // All bare mentions in the writer's voice. Not where two bear the name: relatives are told apart by titles.
-  bool find_bare(Person& person, WordId id) const {
-    WordId given = 0;
+  // All bare mentions in the writer's voice, of everybody who has a title somewhere.
+  void find_bare() {
     for (std::uint32_t p = 0; p < facts_.size(); ++p) {
       const Paragraph& paragraph = facts_.paragraph(p);
       if (paragraph.zone != Zone::body) continue;
-      const WordView view(paragraph, facts_.context());
       for (std::uint32_t i = 0; i < paragraph.words.size(); ++i) {
-        const Word& w = paragraph.words[i];
-        if (w.id != id || !w.has(Word::capital)) continue;
-        const bool alone = !(i > 0 && !w.has(Word::starts_sentence) && view.capital(i - 1) && view.word(i - 1)) &&
-                           !(i > 0 && view.mark(i - 1, U'.') && !w.has(Word::starts_sentence));
-        if (!alone && i > 0 && view.word(i - 1) && !view.in(i - 1, WordClass::title_abbreviation) &&
-            !titles.contains(view.key(i - 1))) {
-          if (given != 0 && given != paragraph.words[i - 1].id) return false;
-          given = paragraph.words[i - 1].id;
-        }
-        for (std::uint32_t k = i > 4 ? i - 4 : 0; k < i; ++k)
-          if (relatives.contains(view.key(k))) return false;
-        if (view.in(i, WordClass::month) || view.is(i + 1, "family")) return false;
-        if (!alone || w.has(Word::in_quotation) || view.capital(i + 1)) continue;
-        person.bare.push_back({p, {i, i + 1}, i});
+        if (!paragraph.words[i].has(Word::capital) || !surnames_.contains(paragraph.words[i].id)) continue;
+        mention(p, i, people_[paragraph.words[i].id]);
       }
     }
-    return true;
+  }
+
+  void mention(std::uint32_t p, std::uint32_t i, Person& person) const {
+    const Paragraph& paragraph = facts_.paragraph(p);
+    const WordView view(paragraph, facts_.context());
+    const Word& w = paragraph.words[i];
+    const bool opens = i == 0 || w.has(Word::starts_sentence);
+    const bool first_name = !opens && view.word(i - 1) && view.capital(i - 1),
+               dotted = !opens && view.mark(i - 1, U'.');
+    if (first_name && !titles.contains(view.key(i - 1))) {
+      person.two = person.two || (person.given != 0 && person.given != paragraph.words[i - 1].id);
+      person.given = paragraph.words[i - 1].id;
+    }
+    for (std::uint32_t k = i > 4 ? i - 4 : 0; k < i; ++k) person.two = person.two || relatives.contains(view.key(k));
+    person.two = person.two || view.in(i, WordClass::month) || view.is(i + 1, "family");
+    if (!first_name && !dotted && !w.has(Word::in_quotation) && !view.capital(i + 1))
+      person.bare.push_back({p, {i, i + 1}, i});
   }
 
   House house_;
@@ -128,6 +137,7 @@ class Reader {
   Report& report_;
   std::unordered_map<WordId, Person> people_;
   std::vector<WordId> order_;
+  WordSet surnames_;
 };
 
 }  // namespace

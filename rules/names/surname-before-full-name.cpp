@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "facts/word_set.h"
@@ -36,6 +37,8 @@ class Reader {
   void draft() {
     for (std::uint32_t p = 0; p < facts_.size(); ++p)
       if (facts_.paragraph(p).zone == Zone::body && !facts_.paragraph(p).foreign) paragraph(p);
+    if (found_.empty()) return;
+    find_full();
     for (const Candidate& c : found_) judge(c);
   }
 
@@ -69,54 +72,56 @@ class Reader {
   struct Place {
     std::uint32_t paragraph = 0;
     WordRange words;
+    bool before(const Candidate& c) const {
+      return paragraph != c.paragraph ? paragraph < c.paragraph : words.last <= c.name;
+    }
   };
 
-  // The first mention of the name with a first name or a title before it.
+  // The first mention of a surname with a first name or a title before it, and the first as a part of any longer name
+  // ("Holm Institute"), which keeps it quiet, too.
   struct Full {
-    std::optional<Place> before, later;
+    std::optional<Place> person, any;
   };
-  Full full_mentions(const Candidate& c) const {
-    Full out;
-    const WordId id = facts_.paragraph(c.paragraph).words[c.name].id;
-    for (std::uint32_t p = 0; p < facts_.size() && !out.later; ++p) {
+
+  void find_full() {
+    WordSet wanted;
+    for (const Candidate& c : found_) wanted.insert(facts_.paragraph(c.paragraph).words[c.name].id);
+    for (std::uint32_t p = 0; p < facts_.size(); ++p) {
       const Paragraph& paragraph = facts_.paragraph(p);
       const WordView view(paragraph, facts_.context());
       for (At i = 0; i < view.size(); ++i) {
-        if (view[i].id != id || !view.capital(i)) continue;
-        const bool before = p < c.paragraph || (p == c.paragraph && i < c.name);
+        if (!view.capital(i) || !wanted.contains(view[i].id)) continue;
+        Full& full = full_[view[i].id];
+        if (full.person) continue;
         At first = i;
         while (first > 0 && !view.starts_sentence(first) && view.capital(first - 1) && view.word(first - 1)) --first;
         const bool dotted = i > 1 && view.mark(i - 1, U'.') && !view.starts_sentence(i);  // J. Holm, Mr. Holm
-        // "Holm Institute": a name of something else keeps it quiet, too.
-        const bool longer = first < i || dotted || (before && i != c.name && view.capital(i + 1) && view.word(i + 1));
-        if (!longer) continue;
-        (before ? out.before : out.later) = Place{p, {dotted && first == i ? i - 2 : first, i + 1}};
-        if (before) return out;
-        break;
+        if (first < i || dotted) full.person = Place{p, {dotted && first == i ? i - 2 : first, i + 1}};
+        else if (!full.any && view.capital(i + 1) && view.word(i + 1)) full.any = Place{p, {i, i + 1}};
       }
     }
-    return out;
   }
 
   void judge(const Candidate& c) {
     const WordId id = facts_.paragraph(c.paragraph).words[c.name].id;
     if (told_.contains(id)) return;
-    const Full full = full_mentions(c);
-    if (full.before || (!c.sure && !(full.later && full_name(*full.later)))) return;
+    const Full& full = full_[id];
+    if ((full.person && full.person->before(c)) || (full.any && full.any->before(c))) return;
+    if (!c.sure && !(full.person && full_name(*full.person))) return;
     told_.insert(id);
     const Paragraph& p = facts_.paragraph(c.paragraph);
     const std::string name(p.text(c.name));
     auto added = report_.add(c.paragraph, p.span(c.words),
-                             full.later ? fmt::format("“{}” comes before the full name", name)
-                                        : fmt::format("“{}”: who? No full name stands before this", name));
+                             full.person ? fmt::format("“{}” comes before the full name", name)
+                                         : fmt::format("“{}”: who? No full name stands before this", name));
     const Span surname = p.words[c.name].span();
-    if (full.later) {
-      const Paragraph& q = facts_.paragraph(full.later->paragraph);
-      const std::string whole = q.text(full.later->words);
-      added.related(full.later->paragraph, q.span(full.later->words), "the full name");
+    if (full.person) {
+      const Paragraph& q = facts_.paragraph(full.person->paragraph);
+      const std::string whole = q.text(full.person->words);
+      added.related(full.person->paragraph, q.span(full.person->words), "the full name");
       if (c.words.size() == 1)
         added.fix(fmt::format("Write {} here", whole),
-                  {{c.paragraph, surname, whole}, {full.later->paragraph, q.span(full.later->words), name}});
+                  {{c.paragraph, surname, whole}, {full.person->paragraph, q.span(full.person->words), name}});
       else added.fix(fmt::format("Write {} here", whole), {{c.paragraph, surname, whole}});
     } else {
       added.fix("Leave a gap for the first name", {{c.paragraph, {surname.begin, surname.begin}, "TK "}});
@@ -145,6 +150,7 @@ class Reader {
   Report& report_;
   WordSet known_, told_;
   std::vector<Candidate> found_;
+  std::unordered_map<WordId, Full> full_;
 };
 
 }  // namespace

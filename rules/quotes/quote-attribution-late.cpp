@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <unordered_map>
+#include <vector>
 
 #include "facts/speaker.h"
-#include "facts/word_view.h"
+#include "facts/word_set.h"
 #include "lint/rule.h"
 
 namespace stet::rules {
@@ -15,6 +18,23 @@ class Reader {
   Reader(std::uint32_t max_words, std::uint32_t max_sentences, const Facts& facts, Report& report)
       : max_words_(max_words), max_sentences_(max_sentences), facts_(facts), report_(report) {}
 
+  void draft() {
+    for (std::size_t p = 0; p < facts_.size(); ++p)
+      if (facts_.paragraph(p).zone == Zone::body && !facts_.local(p).quotes.empty()) paragraph(p);
+    if (found_.empty()) return;
+    find_first_mentions();
+    for (const Late& late : found_)
+      if (first_[late.name] == late.paragraph) tell(late);
+  }
+
+ private:
+  struct Late {
+    std::size_t paragraph;
+    const Quote* quote;
+    WordId name;
+    std::uint32_t words, sentences;
+  };
+
   void paragraph(std::size_t p) {
     const Paragraph& paragraph = facts_.paragraph(p);
     for (const Quote& q : facts_.local(p).quotes) {
@@ -22,31 +42,38 @@ class Reader {
       const Attribution& a = facts_.local(p).attributions[*q.attribution];
       if (a.rule != ScopeRule::postposed || !a.named || a.source->first < q.words.last) return;
       const std::uint32_t words = spoken_words(paragraph, q.words), sentences = count_sentences(paragraph, q.words);
-      if ((words > max_words_ || sentences > max_sentences_) && !met_before(p, a)) tell(p, q, a, words, sentences);
+      if (words > max_words_ || sentences > max_sentences_)
+        if (const auto name = surname(p, a)) found_.push_back({p, &q, *name, words, sentences});
       return;
     }
   }
 
- private:
   static std::uint32_t count_sentences(const Paragraph& p, WordRange words) {
     return p.sentence_of(words.last - 1) - p.sentence_of(words.first) + 1;
   }
 
-  // Does the draft name the speaker before: then the reader knows the voice.
-  bool met_before(std::size_t p, const Attribution& a) const {
-    const Paragraph& here = facts_.paragraph(p);
-    std::uint32_t name = a.source->last;
-    for (std::uint32_t i = a.source->first; i < a.source->last; ++i)
-      if (here.words[i].has(Word::capital)) name = i;
-    if (name == a.source->last) return true;
-    const WordId id = here.words[name].id;
-    for (std::size_t before = p; before > 0; --before)
-      for (const Word& w : facts_.paragraph(before - 1).words)
-        if (w.id == id) return true;
-    return false;
+  // The last word of a name: what a draft goes on with.
+  std::optional<WordId> surname(std::size_t p, const Attribution& a) const {
+    const Paragraph& paragraph = facts_.paragraph(p);
+    for (std::uint32_t i = a.source->last; i > a.source->first; --i)
+      if (paragraph.words[i - 1].has(Word::capital)) return paragraph.words[i - 1].id;
+    return std::nullopt;
   }
 
-  void tell(std::size_t p, const Quote& q, const Attribution& a, std::uint32_t words, std::uint32_t sentences) {
+  // Whom the draft has named before is known by his voice.
+  void find_first_mentions() {
+    for (const Late& late : found_) first_.emplace(late.name, facts_.size());
+    WordSet names;
+    for (const Late& late : found_) names.insert(late.name);
+    for (std::size_t p = 0; p < facts_.size(); ++p)
+      for (const Word& w : facts_.paragraph(p).words)
+        if (names.contains(w.id)) first_[w.id] = std::min(first_[w.id], p);
+  }
+
+  void tell(const Late& late) {
+    const auto [p, quote, name, words, sentences] = late;
+    const Quote& q = *quote;
+    const Attribution& a = facts_.local(p).attributions[*q.attribution];
     const Paragraph& paragraph = facts_.paragraph(p);
     const WordRange both{std::min(a.source->first, a.cue->first), std::max(a.source->last, a.cue->last)};
     auto added = report_.add(p, paragraph.span(both),
@@ -77,6 +104,8 @@ class Reader {
   std::uint32_t max_words_, max_sentences_;
   const Facts& facts_;
   Report& report_;
+  std::vector<Late> found_;
+  std::unordered_map<WordId, std::size_t> first_;  // paragraph of the first mention of a name
 };
 
 }  // namespace
@@ -84,11 +113,7 @@ class Reader {
 Check quote_attribution_late(const Options& options) {
   const auto words = static_cast<std::uint32_t>(std::clamp(options.number("max_words"), 1.0, 10000.0));
   const auto sentences = static_cast<std::uint32_t>(std::clamp(options.number("max_sentences"), 1.0, 1000.0));
-  return [=](const Facts& facts, const Sources&, Report& report) {
-    Reader reader(words, sentences, facts, report);
-    for (std::size_t p = 0; p < facts.size(); ++p)
-      if (facts.paragraph(p).zone == Zone::body && !facts.local(p).quotes.empty()) reader.paragraph(p);
-  };
+  return [=](const Facts& facts, const Sources&, Report& report) { Reader(words, sentences, facts, report).draft(); };
 }
 
 }  // namespace stet::rules

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "facts/speaker.h"
 #include "lint/rule.h"
@@ -19,8 +20,13 @@ class Reader {
   void paragraph(std::size_t p) {
     const ParagraphFacts& local = facts_.local(p);
     if (!local.quote_faults.empty() || !prose(facts_.paragraph(p).zone)) return;
-    for (const Quote& q : local.quotes)
-      if (asks(p, q) && !somebody_near(p, q)) tell(p, q);
+    std::optional<bool> anybody;  // in the paragraph, asked at most once
+    for (const Quote& q : local.quotes) {
+      if (!asks(p, q)) continue;
+      if (!anybody) anybody = somebody_in(facts_.paragraph(p), facts_.context(), words_of(p));
+      if (*anybody) return;
+      if (!somebody_beside(p, q)) tell(p, q);
+    }
   }
 
  private:
@@ -37,10 +43,11 @@ class Reader {
     return spoken_words(paragraph, q.words) >= min_words_;
   }
 
-  bool somebody_near(std::size_t p, const Quote& q) const {
-    const Paragraph& paragraph = facts_.paragraph(p);
-    const WordRange all{0, static_cast<std::uint32_t>(paragraph.words.size())};
-    if (somebody_in(paragraph, facts_.context(), all)) return true;
+  WordRange words_of(std::size_t p) const { return {0, static_cast<std::uint32_t>(facts_.paragraph(p).words.size())}; }
+
+  // In the paragraphs before and after.
+  bool somebody_beside(std::size_t p, const Quote& q) const {
+    const WordRange all = words_of(p);
     const bool opens = q.words.first == 1, ends = q.words.last + 1 == all.last;
     if (p == 0 || !prose(facts_.paragraph(p - 1).zone)) {
       if (opens) return true;  // an epigraph, a quotation under a heading or a picture
