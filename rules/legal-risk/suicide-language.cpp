@@ -15,6 +15,12 @@ using At = WordView::At;
 // A death this long ago is history; nobody living is told how.
 constexpr int history = 60;  // years
 
+// A draft about a suicide says so at once, or again and again; one that mentions it once in passing need not.
+bool is_the_matter(std::size_t paragraph, std::size_t times) {
+  constexpr std::size_t opening = 3, often = 3;
+  return paragraph < opening || times >= often;
+}
+
 // Where help is said to be, by its words.
 bool names_help(const Facts& facts) {
   static constexpr WordKeySet words{
@@ -58,6 +64,7 @@ Check suicide_language(const Options& options) {
   const bool helpline = options.flag("helpline");
   return [helpline, own = OwnPhrases("suicide-language")](const Facts& facts, const Sources&, Report& report) {
     bool asked = !helpline;
+    std::size_t told = 0;
     std::optional<bool> help;
     for (std::size_t p = 0; p < facts.size(); ++p) {
       const Paragraph& paragraph = facts.paragraph(p);
@@ -72,7 +79,7 @@ Check suicide_language(const Options& options) {
               .fix("Write “died by suicide”", {{p, paragraph.span(words), "died by suicide"}})
               .detail("Guidelines ask for no method: it is the detail that is imitated.");
         }
-        if (asked) continue;
+        if (asked || !is_the_matter(p, ++told)) continue;
         if (!help) help = names_help(facts);
         if (*help) continue;
         asked = true;
