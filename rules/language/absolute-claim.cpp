@@ -20,11 +20,22 @@ class Absolutes {
   bool asserts(WordRange words) const {
     if (hedged(words.first) || rule(words)) return false;
     const At last = words.last - 1;
+    if (words.size() == 1 && w_.is(last, "all")) return false;
     if (words.size() <= 3 && w_.any(words.first, {"no", "nobody", "none"}) && !knowing(last)) return ever(words.last);
     if (w_.is(words.first, "the")) return only_of_all(words.last);
     if (w_.is(last, "been") && !w_.is(words.first, "there")) return done_to_things(words);
     if (knowing(last) && w_.is(last, "wants")) return false;
     return voice_of(facts_, p_, words) == Voice::writer;
+  }
+
+  // "all Canadians": the words of a whole people; what else is all is mostly counted. The words as they are else.
+  WordRange people(WordRange words) const {
+    const At next = words.last;
+    const std::string_view t = w_.text(next);
+    const bool whole = words.size() == 1 && w_.is(words.first, "all") && w_.word(next) && w_.capital(next) &&
+                       !w_.starts_sentence(next) && !w_.in(next, WordClass::weekday) &&
+                       (t.ends_with("ans") || t.ends_with("ese") || t.ends_with("ish") || t.ends_with("ns"));
+    return whole ? WordRange{words.first, next + 1} : words;
   }
 
   // "except", "but for": what the sentence itself takes out.
@@ -88,8 +99,9 @@ Check absolute_claim(const Options&) {
     for (std::size_t p = 0; p < facts.size(); ++p) {
       const Paragraph& paragraph = facts.paragraph(p);
       if (paragraph.zone != Zone::body || paragraph.foreign || paragraph.phrases.empty()) continue;
-      for (const WordRange words : own.in(facts, p)) {
+      for (const WordRange own_words : own.in(facts, p)) {
         const Absolutes absolutes(facts, p);
+        const WordRange words = absolutes.people(own_words);
         if (!absolutes.asserts(words)) continue;
         auto added = report.add(p, paragraph.span(words),
                                 fmt::format("“{}”: one exception would make it false", paragraph.text(words)));

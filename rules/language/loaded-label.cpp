@@ -31,6 +31,10 @@ constexpr WordKeySet parties{
      "police",    "army",      "church",   "sect",     "figure",    "pilot",         "executive",   "lawyer",
      "prince",    "bishop",    "king",     "dictator", "ruler",     "administration"}};
 
+constexpr WordKeySet groups{{"group", "groups", "faction", "factions", "militia", "militias", "party", "parties",
+                             "movement", "movements", "network", "networks", "cell", "cells", "gang", "gangs", "leader",
+                             "neo"}};
+
 class Labels {
  public:
   Labels(const Settings& settings, const Facts& facts, std::size_t p)
@@ -84,8 +88,10 @@ class Labels {
     // "terrorist attacks" is what the law calls them.
     if (w_.word(next) && !w_.capital(next) && !w_.in(next, WordClass::preposition) &&
         !w_.in(next, WordClass::conjunction) && !w_.in(next, WordClass::auxiliary) && !ends_in_ed(next) &&
-        !w_.any(next, {"who", "on", "whose", "leader", "leaders", "government", "president", "group", "king"}))
+        !w_.any(next, {"who", "on", "whose", "leader", "leaders", "government", "president", "king"}) &&
+        !groups.contains(w_.key(next)))
       return false;
+    if (w_.is(words.last - 1, "nazi") || w_.is(words.last - 1, "nazis")) return true;
     for (At i = words.first, n = 0; n < 3 && i > 0; --i, ++n) {
       if (w_.any(i - 1, {"the", "a", "an", "his", "her", "their", "its", "this", "these", "those"}) ||
           w_.is(i - 1, "'s") || w_.reads(i - 1, "’s"))

@@ -38,6 +38,16 @@ bool unreal(const WordView& w, WordRange words) {
   return false;
 }
 
+// "numerous" with what it counts: "numerous mining operations".
+WordRange with_noun(const WordView& w, WordRange words) {
+  if (words.size() != 1) return words;
+  WordView::At i = words.last;
+  while (i < words.last + 3 && w.word(i) && !w.starts_sentence(i) && !w.in(i, WordClass::preposition) &&
+         !w.in(i, WordClass::auxiliary) && !w.in(i, WordClass::conjunction))
+    if (looks_plural(w.text(i++))) return {words.first, i};
+  return words;
+}
+
 }  // namespace
 
 Check vague_quantifier(const Options& options) {
@@ -47,7 +57,8 @@ Check vague_quantifier(const Options& options) {
     for (std::size_t p = 0; p < facts.size(); ++p) {
       const Paragraph& paragraph = facts.paragraph(p);
       if (paragraph.zone != Zone::body || paragraph.foreign || paragraph.phrases.empty()) continue;
-      for (const WordRange words : own.in(facts, p)) {
+      for (const WordRange own_words : own.in(facts, p)) {
+        const WordRange words = with_noun(WordView(paragraph, facts.context()), own_words);
         const ParagraphFacts& local = facts.local(p);
         const std::uint32_t sentence = paragraph.sentence_of(words.first);
         const bool next = sentence + 1 < paragraph.sentences.size();

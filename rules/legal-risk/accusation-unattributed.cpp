@@ -17,31 +17,35 @@ namespace {
 using At = WordView::At;
 
 // What is stolen when it is no kiss, show or march.
-constexpr WordKeySet goods{
-    {"money",  "cash",   "fund",    "funds",     "millions",  "thousands", "billions", "savings",   "pension",   "pensions",
-     "data",   "files",  "documents", "records", "jewels",    "jewellery", "jewelry",  "car",       "cars",      "wallet",
-     "votes",  "election", "secrets", "paintings", "painting", "gold",     "wages",    "deposits",  "donations", "diamonds",
-     "designs", "software", "passwords", "identities", "identity", "credit", "profits", "payroll",  "weapons",   "drugs"}};
-constexpr WordKeySet rigged_things{{"vote", "votes", "election", "elections", "ballot", "contract", "contracts", "auction",
-                                    "bids", "bid", "bidding", "poll", "polls", "tender", "tenders", "results", "count",
-                                    "referendum", "market", "rates"}};
-constexpr WordKeySet papers{{"signature", "signatures", "documents", "document", "passport", "passports", "cheque",
-                             "cheques", "check", "checks", "certificate", "certificates", "letter", "letters", "will",
-                             "records", "record", "invoices", "accounts", "data", "results", "reports", "books", "minutes",
-                             "drugs", "cocaine", "heroin", "weapons", "arms", "people", "migrants", "cigarettes",
-                             "diamonds", "gold", "ivory"}};
+constexpr WordKeySet goods{{"money",     "cash",      "fund",      "funds",    "millions",  "thousands",  "billions",
+                            "savings",   "pension",   "pensions",  "data",     "files",     "documents",  "records",
+                            "jewels",    "jewellery", "jewelry",   "car",      "cars",      "wallet",     "votes",
+                            "election",  "secrets",   "paintings", "painting", "gold",      "wages",      "deposits",
+                            "donations", "diamonds",  "designs",   "software", "passwords", "identities", "identity",
+                            "credit",    "profits",   "payroll",   "weapons",  "drugs"}};
+constexpr WordKeySet rigged_things{{"vote",    "votes",   "election", "elections",  "ballot", "contract", "contracts",
+                                    "auction", "bids",    "bid",      "bidding",    "poll",   "polls",    "tender",
+                                    "tenders", "results", "count",    "referendum", "market", "rates"}};
+constexpr WordKeySet papers{{"signature", "signatures", "documents", "document", "passport",    "passports",
+                             "cheque",    "cheques",    "check",     "checks",   "certificate", "certificates",
+                             "letter",    "letters",    "will",      "records",  "record",      "invoices",
+                             "accounts",  "data",       "results",   "reports",  "books",       "minutes",
+                             "drugs",     "cocaine",    "heroin",    "weapons",  "arms",        "people",
+                             "migrants",  "cigarettes", "diamonds",  "gold",     "ivory"}};
 // A word of the law, a doubt or an inquiry: the paragraph does not tell it as the writer's own.
 constexpr WordKeySet of_the_law{
-    {"alleged",   "allegedly",  "allegation", "allegations", "accused",   "accuses",    "accusing",   "accusation",
-     "charged",   "charge",     "charges",    "court",       "courts",    "trial",      "jury",       "judge",
-     "verdict",   "convicted",  "conviction", "guilty",      "pleaded",   "plea",       "sentenced",  "jailed",
-     "prison",    "police",     "prosecutor", "prosecutors", "indicted",  "indictment", "suspected",  "suspect",
-     "suspicion", "inquiry",    "investigation", "investigators", "detectives", "tribunal", "lawsuit", "sued",
-     "admitted",  "confessed",  "testified",  "testimony",   "evidence",  "ruled",      "claims",     "claimed",
-     "reportedly", "apparently", "supposedly", "purportedly", "according", "complaint",  "audit",      "auditors",
-     "magistrate", "arrested",   "denies",     "denied",      "affidavit", "hearing",    "commission", "rumours",
-     "rumors",    "rumour",     "rumor",      "whether",     "if",        "unless",     "would",      "could",
-     "might",     "may",        "never",      "nobody",      "hypothetical", "imagine", "suppose",    "pretended"}};
+    {"alleged",       "allegedly",  "allegation",  "allegations", "accused",    "accuses",    "accusing",
+     "accusation",    "charged",    "charge",      "charges",     "court",      "courts",     "trial",
+     "jury",          "judge",      "verdict",     "convicted",   "conviction", "guilty",     "pleaded",
+     "plea",          "sentenced",  "jailed",      "prison",      "police",     "prosecutor", "prosecutors",
+     "indicted",      "indictment", "suspected",   "suspect",     "suspicion",  "inquiry",    "investigation",
+     "investigators", "detectives", "tribunal",    "lawsuit",     "sued",       "admitted",   "confessed",
+     "testified",     "testimony",  "evidence",    "ruled",       "claims",     "claimed",    "reportedly",
+     "apparently",    "supposedly", "purportedly", "according",   "complaint",  "audit",      "auditors",
+     "magistrate",    "arrested",   "denies",      "denied",      "affidavit",  "hearing",    "commission",
+     "rumours",       "rumors",     "rumour",      "rumor",       "whether",    "if",         "unless",
+     "would",         "could",      "might",       "may",         "never",      "nobody",     "hypothetical",
+     "imagine",       "suppose",    "pretended"}};
 
 bool says_law(const Facts& facts, std::size_t p) {
   const WordView w(facts.paragraph(p), facts.context());
@@ -97,8 +101,8 @@ class Accusations {
     if (w_.is(verb, "laundered")) return object(next, goods) || money(next);
     // Somebody or something: no participle ("murdered in", "tortured by"), no tune.
     return w_.word(next) && !w_.starts_sentence(next) &&
-           (w_.in(next, WordClass::determiner) || w_.capital(next) || w_.any(next, {"her", "his", "their", "its", "two",
-                                                                                  "three", "four", "five", "dozens"}) ||
+           (w_.in(next, WordClass::determiner) || w_.capital(next) ||
+            w_.any(next, {"her", "his", "their", "its", "two", "three", "four", "five", "dozens"}) ||
             w_.text(next).ends_with("s")) &&
            !w_.any(next + 1, {"song", "language", "ball", "tune", "competition", "by"});
   }
@@ -148,7 +152,8 @@ Check accusation_unattributed(const Options& options) {
             fmt::format("“{}”: a crime told as a fact, with no charge, court or source in sight", paragraph.text(all)));
         const std::uint32_t at = paragraph.words[words.first].begin, end = paragraph.words[words.last - 1].end;
         added.fix("Insert “allegedly”, and say who alleges it", {{p, {at, at}, "allegedly (TK who alleges it?) "}});
-        added.fix("Insert “[TK charge sheet, court or source]”", {{p, {end, end}, " [TK charge sheet, court or source]"}});
+        added.fix("Insert “[TK charge sheet, court or source]”",
+                  {{p, {end, end}, " [TK charge sheet, court or source]"}});
         const auto charge = accusations.charge(party->surname);
         if (charge)
           added.related(charge->first, facts.paragraph(charge->first).words[charge->second].span(),

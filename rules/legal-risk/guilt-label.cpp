@@ -18,14 +18,27 @@ std::string_view deed_of(const WordView& w, At label) {
     WordKey label;
     std::string_view deed;
   };
-  static constexpr Deed deeds[] = {
-      {"killer", "killing TK"},       {"murderer", "murder"},        {"thief", "theft"},
-      {"fraudster", "fraud"},         {"swindler", "fraud"},         {"rapist", "rape"},
-      {"terrorist", "terrorism"},     {"arsonist", "arson"},         {"kidnapper", "kidnapping TK"},
-      {"embezzler", "embezzlement"},  {"robber", "robbery"},         {"smuggler", "smuggling TK"},
-      {"blackmailer", "blackmail"},   {"criminal", "war crimes"},    {"molester", "abusing TK"},
-      {"dealer", "dealing in drugs"}, {"lord", "dealing in drugs"},  {"trafficker", "trafficking drugs"},
-      {"offender", "TK"},             {"paedophile", "abusing TK"},  {"pedophile", "abusing TK"}};
+  static constexpr Deed deeds[] = {{"killer", "killing TK"},
+                                   {"murderer", "murder"},
+                                   {"thief", "theft"},
+                                   {"fraudster", "fraud"},
+                                   {"swindler", "fraud"},
+                                   {"rapist", "rape"},
+                                   {"terrorist", "terrorism"},
+                                   {"arsonist", "arson"},
+                                   {"kidnapper", "kidnapping TK"},
+                                   {"embezzler", "embezzlement"},
+                                   {"robber", "robbery"},
+                                   {"smuggler", "smuggling TK"},
+                                   {"blackmailer", "blackmail"},
+                                   {"criminal", "war crimes"},
+                                   {"molester", "abusing TK"},
+                                   {"dealer", "dealing in drugs"},
+                                   {"lord", "dealing in drugs"},
+                                   {"trafficker", "trafficking drugs"},
+                                   {"offender", "TK"},
+                                   {"paedophile", "abusing TK"},
+                                   {"pedophile", "abusing TK"}};
   for (const Deed& d : deeds)
     if (w.is(label, d.label)) return d.deed;
   return "TK";
@@ -86,9 +99,9 @@ Check guilt_label(const Options&) {
         if (voice == Voice::quoted || (voice == Voice::attributed && !accused)) continue;
         if (tells_fiction_or_history(facts, p) || shown_guilty(facts, party->surname)) continue;
         const WordRange label{accused ? words.first - 1 : words.first, words.last};
-        auto added =
-            report.add(p, paragraph.span(label), fmt::format("“{}” says “{}” of somebody no court has convicted",
-                                                             paragraph.text(label), paragraph.text(words)));
+        auto added = report.add(p, paragraph.span(label),
+                                fmt::format("“{}” says “{}” of somebody no court has convicted", paragraph.text(label),
+                                            paragraph.text(words)));
         added.related(p, paragraph.span(party->words), paragraph.text(party->words));
         if (party->words.first == words.last) {
           const std::string fair =

@@ -13,7 +13,14 @@ namespace {
 
 using At = WordView::At;
 
-enum class Status : std::uint8_t { charged, labelled_convicted, convicted, pleaded_guilty, acquitted, pleaded_not_guilty };
+enum class Status : std::uint8_t {
+  charged,
+  labelled_convicted,
+  convicted,
+  pleaded_guilty,
+  acquitted,
+  pleaded_not_guilty
+};
 
 struct Mention {
   std::size_t paragraph;
@@ -25,13 +32,13 @@ struct Mention {
 };
 
 // Words that tell a step, another case or another court.
-constexpr WordKeySet steps{
-    {"then",     "later",    "after",    "before",   "earlier",  "previously", "originally", "initially", "first",
-     "appeal",   "appealed", "appeals",  "overturned", "quashed", "retrial",   "retried",    "again",     "second",
-     "another",  "separate", "separately", "other",   "different", "also",     "remaining",  "changed",   "finally",
-     "until",    "since",    "when",     "once",     "but",      "however",    "previous",   "eventually", "now",
-     "counts",   "both",     "former",   "not",      "never",    "if",         "would",      "could",     "may",
-     "deal",     "reversed", "lesser",   "instead"}};
+constexpr WordKeySet steps{{"then",      "later",     "after",  "before",    "earlier",  "previously", "originally",
+                            "initially", "first",     "appeal", "appealed",  "appeals",  "overturned", "quashed",
+                            "retrial",   "retried",   "again",  "second",    "another",  "separate",   "separately",
+                            "other",     "different", "also",   "remaining", "changed",  "finally",    "until",
+                            "since",     "when",      "once",   "but",       "however",  "previous",   "eventually",
+                            "now",       "counts",    "both",   "former",    "not",      "never",      "if",
+                            "would",     "could",     "may",    "deal",      "reversed", "lesser",     "instead"}};
 
 class Reader {
  public:
@@ -153,10 +160,10 @@ class Reader {
 
   void tell(const Mention& m, const Mention& other) {
     const Paragraph &here = facts_.paragraph(m.paragraph), &there = facts_.paragraph(other.paragraph);
-    auto added = report_.add(
-        m.paragraph, here.span(m.told),
-        fmt::format("“{}” here, {}“{}” in paragraph {}", here.text(m.words),
-                    m.status == Status::labelled_convicted ? "only " : "", there.text(other.words), other.paragraph + 1));
+    auto added = report_.add(m.paragraph, here.span(m.told),
+                             fmt::format("“{}” here, {}“{}” in paragraph {}", here.text(m.words),
+                                         m.status == Status::labelled_convicted ? "only " : "", there.text(other.words),
+                                         other.paragraph + 1));
     added.related(other.paragraph, there.span(other.words), there.text(other.words));
     if (m.status == Status::labelled_convicted) {
       const Span word = here.span(m.words);

@@ -14,27 +14,32 @@ namespace {
 
 using At = WordView::At;
 
-constexpr WordKeySet offices{
-    {"office",   "offices",  "helpline", "hotline",  "lifeline",   "listed",     "line",     "switchboard", "newsroom",
-     "press",    "desk",     "toll-free", "toll",    "hospital",   "station",    "reception", "bookings",   "tickets",
-     "museum",   "shop",     "store",    "headquarters", "restaurant", "hotel",  "church",   "school",      "gallery",
-     "theatre",  "theater",  "library",  "factory",  "company",    "venue",      "centre",   "center",      "samaritans",
-     "campaign", "council",  "hall",     "clinic",   "embassy",    "ministry",   "police",   "spokesman",   "spokeswoman",
-     "spokesperson", "agency", "service", "free",    "freephone",  "information", "registration", "crimestoppers"}};
-constexpr WordKeySet homes{{"lives", "living", "live", "home", "house", "apartment", "flat", "address", "residence", "resides",
-                            "reach", "reached", "visit", "estate", "mansion", "villa", "bungalow", "moved", "neighbour",
-                            "neighbor"}};
+constexpr WordKeySet offices{{"office",   "offices",     "helpline",    "hotline",      "lifeline",     "listed",
+                              "line",     "switchboard", "newsroom",    "press",        "desk",         "toll-free",
+                              "toll",     "hospital",    "station",     "reception",    "bookings",     "tickets",
+                              "museum",   "shop",        "store",       "headquarters", "restaurant",   "hotel",
+                              "church",   "school",      "gallery",     "theatre",      "theater",      "library",
+                              "factory",  "company",     "venue",       "centre",       "center",       "samaritans",
+                              "campaign", "council",     "hall",        "clinic",       "embassy",      "ministry",
+                              "police",   "spokesman",   "spokeswoman", "spokesperson", "agency",       "service",
+                              "free",     "freephone",   "information", "registration", "crimestoppers"}};
+constexpr WordKeySet homes{{"lives",   "living",    "live",     "home",  "house",     "apartment", "flat",
+                            "address", "residence", "resides",  "reach", "reached",   "visit",     "estate",
+                            "mansion", "villa",     "bungalow", "moved", "neighbour", "neighbor"}};
 constexpr WordKeySet performers{
-    {"player",   "players", "swimmer",  "champion", "actor",    "actress",   "singer",    "prodigy", "medal",   "medals",
-     "team",     "coach",   "league",   "tournament", "race",   "skater",    "gymnast",   "pianist", "violinist", "star",
-     "olympic",  "olympics", "record",  "award",    "club",     "match",     "runner",    "cyclist", "striker", "goal",
-     "rapper",   "band",    "dancer",   "chess",    "prize",    "competition", "tennis",  "golfer",  "winner",  "surfer",
-     "prince",   "princess", "sailor",  "youtuber", "film",     "movie",     "activist",  "final",   "contest", "model"}};
-constexpr std::array mailboxes{"info",    "contact", "press",  "media",    "news",     "editor",      "editors",   "letters",
-                               "office",  "hello",   "support", "help",    "tips",     "desk",        "newsroom",  "enquiries",
-                               "inquiries", "feedback", "corrections", "sales", "admin", "service",   "mail",      "reception",
-                               "pr",      "communications", "webmaster", "booking", "bookings", "tickets", "team", "privacy"};
-constexpr std::array free_prefixes{"800", "888", "877", "866", "855", "844", "833", "0800", "0808", "0300", "0845", "116"};
+    {"player",    "players",  "swimmer", "champion", "actor",      "actress",  "singer", "prodigy",  "medal",
+     "medals",    "team",     "coach",   "league",   "tournament", "race",     "skater", "gymnast",  "pianist",
+     "violinist", "star",     "olympic", "olympics", "record",     "award",    "club",   "match",    "runner",
+     "cyclist",   "striker",  "goal",    "rapper",   "band",       "dancer",   "chess",  "prize",    "competition",
+     "tennis",    "golfer",   "winner",  "surfer",   "prince",     "princess", "sailor", "youtuber", "film",
+     "movie",     "activist", "final",   "contest",  "model"}};
+constexpr std::array mailboxes{
+    "info",      "contact",        "press",       "media",   "news",     "editor",  "editors",  "letters",
+    "office",    "hello",          "support",     "help",    "tips",     "desk",    "newsroom", "enquiries",
+    "inquiries", "feedback",       "corrections", "sales",   "admin",    "service", "mail",     "reception",
+    "pr",        "communications", "webmaster",   "booking", "bookings", "tickets", "team",     "privacy"};
+constexpr std::array free_prefixes{"800", "888",  "877",  "866",  "855",  "844",
+                                   "833", "0800", "0808", "0300", "0845", "116"};
 
 bool any_of(const WordView& w, WordRange words, const auto& list) {
   for (At i = words.first; i < words.last; ++i)
@@ -63,8 +68,7 @@ class Reader {
       const Span span = w_.paragraph().span(c.words);
       const std::string_view written = facts_.document->text.bytes(facts_.absolute(p_, span));
       if (w_[c.words.first].has(Word::in_quotation) || meant_to_be_found(c, written)) continue;
-      auto added =
-          report_.add(p_, span, fmt::format("{}: private, or meant to be found?", kind_name(c.kind)));
+      auto added = report_.add(p_, span, fmt::format("{}: private, or meant to be found?", kind_name(c.kind)));
       added.fix("Replace with “[TK withheld]”", {{p_, span, "[TK withheld]"}});
       added.detail(
           "By this anybody can find a private person. Print it only with need and consent, or list it under "
@@ -82,8 +86,7 @@ class Reader {
                                fmt::format("a child of {} with the full name: is there consent?", *f.value));
       added.related(p_, f.span, w_.paragraph().text(f.words));
       if (child->words.size() == 2)
-        added.fix("Leave out the surname",
-                  {{p_, {w_[child->words.first].end, w_[child->words.last - 1].end}, ""}});
+        added.fix("Leave out the surname", {{p_, {w_[child->words.first].end, w_[child->words.last - 1].end}, ""}});
       added.detail("Children are named only with consent, theirs and a parent's, and seldom in full.");
     }
   }
@@ -107,8 +110,7 @@ class Reader {
       }
       case Contact::Kind::address:
         return !any_of(w_, around, homes) || any_of(w_, around, offices) || tells_fiction_or_history(facts_, p_);
-      case Contact::Kind::social_security:
-        return !any_of(w_, around, WordKeySet{{"social", "ssn", "security"}});
+      case Contact::Kind::social_security: return !any_of(w_, around, WordKeySet{{"social", "ssn", "security"}});
       case Contact::Kind::card: return false;
     }
     return false;
@@ -120,7 +122,8 @@ class Reader {
     if (w_.is(before - 1, "aged")) --before;
     if (w_.mark(before - 1, ',')) return person(party_before(facts_, p_, before - 1));
     At next = f.words.last;
-    if (w_.word(next) && !w_.capital(next) && w_.any(next, {"boy", "girl", "student", "schoolboy", "schoolgirl", "pupil"}))
+    if (w_.word(next) && !w_.capital(next) &&
+        w_.any(next, {"boy", "girl", "student", "schoolboy", "schoolgirl", "pupil"}))
       ++next;
     if (!w_.capital(next) || w_.starts_sentence(next)) return std::nullopt;
     return person(party_at(facts_, p_, next));
@@ -141,7 +144,8 @@ class Reader {
 };
 
 bool printed_with_a_name(Zone zone) {
-  return zone == Zone::body || zone == Zone::list || zone == Zone::caption || zone == Zone::dek || zone == Zone::headline;
+  return zone == Zone::body || zone == Zone::list || zone == Zone::caption || zone == Zone::dek ||
+         zone == Zone::headline;
 }
 
 }  // namespace

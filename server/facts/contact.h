@@ -14,9 +14,9 @@ struct Contact {
   WordRange words;
 };
 
-// Those of one paragraph, by kind, then by position. Telephone numbers are those that their groups give away: 514-555-0187,
-// (514) 555-0187, +44 20 7946 0958, 020 7946 0958. Addresses are a number and a street by its name: 12 Holm Street,
-// 12 Rue Basse.
+// Those of one paragraph, by kind, then by position. Telephone numbers are those that their groups give away:
+// 514-555-0187, (514) 555-0187, +44 20 7946 0958, 020 7946 0958. Addresses are a number and a street by its name: 12
+// Holm Street, 12 Rue Basse.
 std::vector<Contact> find_contacts(const Facts& facts, std::size_t p);
 
 }  // namespace stet

@@ -14,14 +14,14 @@ constexpr At longest_aside = 12;  // words between the commas of "Holm, the mayo
 
 // What begins a sentence with a capital, and is nobody's name.
 constexpr WordKeySet nobody{
-    {"police",   "staff",    "management", "nobody",     "someone",  "somebody", "anyone",  "everyone",   "everybody",
-     "whoever",  "some",     "many",       "most",       "others",   "people",   "men",     "women",      "parliament",
-     "congress", "government", "society",  "he",         "she",      "they",     "it",      "who",        "that",
-     "this",     "these",    "those",      "which",      "i",        "we",       "you",     "one",        "another",
-     "both",     "all",      "each",       "none",       "neither",  "everything", "nothing", "something", "children",
-     "corruption", "anybody", "no",        "half",       "crime",    "then",     "there",   "here",       "when",
-     "if",       "while",    "because",    "but",        "and",      "or",       "yet",     "so",         "having",
-     "once",     "after",    "before",     "nature",     "time",     "death",    "war",     "god",        "what"}};
+    {"police",     "staff",      "management", "nobody", "someone", "somebody",   "anyone",  "everyone",  "everybody",
+     "whoever",    "some",       "many",       "most",   "others",  "people",     "men",     "women",     "parliament",
+     "congress",   "government", "society",    "he",     "she",     "they",       "it",      "who",       "that",
+     "this",       "these",      "those",      "which",  "i",       "we",         "you",     "one",       "another",
+     "both",       "all",        "each",       "none",   "neither", "everything", "nothing", "something", "children",
+     "corruption", "anybody",    "no",         "half",   "crime",   "then",       "there",   "here",      "when",
+     "if",         "while",      "because",    "but",    "and",     "or",         "yet",     "so",        "having",
+     "once",       "after",      "before",     "nature", "time",    "death",      "war",     "god",       "what"}};
 // Words with a capital that go before a name and are no part of it.
 constexpr WordKeySet titles{{"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "president", "minister", "mayor",
                              "judge", "senator", "governor", "captain", "professor", "prime", "former"}};
@@ -40,10 +40,12 @@ bool named_elsewhere(const Facts& facts, WordId id) {
 
 std::optional<Party> made(const Facts& facts, std::size_t p, WordRange words) {
   const WordView w(facts.paragraph(p), facts.context());
-  while (words.size() > 1 && (titles.contains(w.key(words.first)) || w.is(words.first, "the") || w.mark(words.first, '.')))
+  while (words.size() > 1 &&
+         (titles.contains(w.key(words.first)) || w.is(words.first, "the") || w.mark(words.first, '.')))
     ++words.first;
   const At last = words.last - 1;
-  if (words.empty() || !w.word(last) || nobody.contains(w.key(words.first)) || w.text(last).size() < 3) return std::nullopt;
+  if (words.empty() || !w.word(last) || nobody.contains(w.key(words.first)) || w.text(last).size() < 3)
+    return std::nullopt;
   if (words.size() == 1 && w.starts_sentence(last)) {
     const bool alone = !titles.contains(w.key(last)) && !w.in(last, WordClass::crowd) &&
                        !w.in(last, WordClass::sentence_opener) && !w.in(last, WordClass::preposition) &&
@@ -101,14 +103,16 @@ std::optional<Party> doer_of(const Facts& facts, std::size_t p, std::uint32_t ve
     // The aside between two commas, where it opens as one does.
     At k = e - 1;
     while (k > sentence.first && !w.mark(k - 1, ',') && e - k < longest_aside) --k;
-    if (k == sentence.first || !w.mark(k - 1, ',') || !(w.in(k, WordClass::determiner) || w.number(k))) return std::nullopt;
+    if (k == sentence.first || !w.mark(k - 1, ',') || !(w.in(k, WordClass::determiner) || w.number(k)))
+      return std::nullopt;
     e = k - 1;
   }
   const auto party = party_before(facts, p, e);
   if (!party) return std::nullopt;
   // Nothing may own the name or lead to it but a clause's beginning: "the wife of Holm stole", "at Vella Holm stole".
   At before = party->words.first;
-  while (before > sentence.first && (titles.contains(w.key(before - 1)) || w.is(before - 1, "the") || w.mark(before - 1, '.')))
+  while (before > sentence.first &&
+         (titles.contains(w.key(before - 1)) || w.is(before - 1, "the") || w.mark(before - 1, '.')))
     --before;
   const bool clear = before == sentence.first || w.mark(before - 1, ',') || w.mark(before - 1, ';') ||
                      w.any(before - 1, {"and", "but", "because", "after", "when", "while", "since"});
@@ -140,10 +144,11 @@ bool shown_guilty(const Facts& facts, WordId surname) {
 }
 
 bool tells_fiction_or_history(const Facts& facts, std::size_t p) {
-  static constexpr WordKeySet made_up{{"novel", "film", "play", "series", "episode", "drama", "character", "thriller",
-                                       "opera", "musical", "plot", "season", "fictional", "movie", "protagonist",
-                                       "villain", "myth", "legend", "tale", "game", "match", "inning", "song", "album",
-                                       "century", "medieval", "ancient", "comedy", "trilogy", "sitcom"}};
+  static constexpr WordKeySet made_up{{"novel",     "film",     "play",        "series",  "episode", "drama",
+                                       "character", "thriller", "opera",       "musical", "plot",    "season",
+                                       "fictional", "movie",    "protagonist", "villain", "myth",    "legend",
+                                       "tale",      "game",     "match",       "inning",  "song",    "album",
+                                       "century",   "medieval", "ancient",     "comedy",  "trilogy", "sitcom"}};
   constexpr int history = 80;  // years
   if (facts.context().genre == Genre::fiction || facts.context().genre == Genre::review) return true;
   const WordView w(facts.paragraph(p), facts.context());

@@ -8,8 +8,8 @@
 namespace stet {
 
 struct Party {
-  WordRange words;    // "Per Holm", without titles
-  WordId surname = 0; // the last word: what later mentions share
+  WordRange words;     // "Per Holm", without titles
+  WordId surname = 0;  // the last word: what later mentions share
 };
 
 // Who does what verb `verb` says, where that can be told: "Holm", "Per Holm, the mayor,", "Holm, who". Nobody where an
