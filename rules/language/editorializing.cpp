@@ -25,20 +25,26 @@ class Comments {
       : manner_filter_(manner_filter), facts_(facts), p_(p), w_(facts.paragraph(p), facts.context()) {}
 
   bool comments(WordRange words) const {
-    if (voice_of(facts_, p_, words) != Voice::writer) return false;
+    const Voice voice = voice_of(facts_, p_, words);
     const std::uint32_t last = words.last - 1;
+    // Whose doubt is it in "as Ruiz said, the so-called reform failed"? And whose conclusion is ", clearly showing"?
+    const bool own = w_.is(last, "called") || reads_off(words);
+    if (voice != Voice::writer && !(own && voice == Voice::attributed)) return false;
     if (words.size() == 1 && w_.any(words.first, {"indeed"})) return opens(words.first);
     if (words.size() == 1 && before(words.first, degrees)) return false;
     // "as a matter of course"
     if (w_.is(last, "course") && w_.is(words.first - 1, "matter")) return false;
     if (manner_filter_ && w_.word(last) && of_manner.contains(w_.key(last)))
-      // ", clearly showing little concern": the writer reads it off the deed.
-      return (parts(words.first - 1) && w_.word(words.last) && w_.text(words.last).ends_with("ing")) ||
-             ((opens(words.first) || parts(words.first - 1)) && parts(words.last));
+      return reads_off(words) || ((opens(words.first) || parts(words.first - 1)) && parts(words.last));
     return true;
   }
 
  private:
+  // ", clearly showing little concern": read off the deed.
+  bool reads_off(WordRange words) const {
+    return w_.any(words.first, {"clearly", "obviously"}) && parts(words.first - 1) && w_.word(words.last) &&
+           w_.text(words.last).ends_with("ing");
+  }
   bool before(std::uint32_t i, const auto& list) const { return w_.word(i - 1) && list.contains(w_.key(i - 1)); }
   bool opens(std::uint32_t i) const { return w_.starts_sentence(i); }
   bool parts(std::uint32_t i) const { return w_.mark(i, ',') || w_.mark(i, 0x2014) || w_.mark(i, 0x2013); }
