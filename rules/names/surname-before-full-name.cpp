@@ -128,22 +128,22 @@ class Reader {
     }
   }
 
-  // One or two first names, as of a person: no "The Holm", no title.
+  // One or two first names, as of a person, with or without a title; no "The Holm", no firm.
   bool full_name(const Place& place) const {
-    const Paragraph& p = facts_.paragraph(place.paragraph);
-    const WordView view(p, facts_.context());
-    const At last = place.words.last - 1;
-    if (place.words.size() < 2 || place.words.size() > 3 || view.capital(last + 1)) return false;
-    for (At i = place.words.first; i < last; ++i)
+    const WordView view(facts_.paragraph(place.paragraph), facts_.context());
+    if (view.capital(place.words.last)) return false;
+    const std::vector<Name>& names = facts_.local(place.paragraph).names;
+    const auto name =
+        std::find_if(names.begin(), names.end(), [&](const Name& n) { return n.words.last == place.words.last; });
+    if (name == names.end() || name->words.size() < 2 || name->words.size() > 3) return false;
+    if (name->type == Name::Type::organisation || name->type == Name::Type::place || name->type == Name::Type::work)
+      return false;
+    for (At i = name->words.first; i + 1 < name->words.last; ++i)
       if (view.in(i, WordClass::determiner) || view.in(i, WordClass::preposition) ||
           view.in(i, WordClass::outlet_word) || view[i].has(Word::capitals) || view.in(i, WordClass::sentence_opener) ||
           view.in(i, WordClass::month))
         return false;
-    return std::any_of(facts_.local(place.paragraph).names.begin(), facts_.local(place.paragraph).names.end(),
-                       [&](const Name& n) {
-                         return n.words.last == place.words.last && n.type != Name::Type::organisation &&
-                                n.type != Name::Type::place && n.type != Name::Type::work;
-                       });
+    return true;
   }
 
   const Facts& facts_;

@@ -91,13 +91,20 @@ class Reader {
           out.push_back({at, i});
     };
     look(p, sentence);
-    const bool ends = q.words.last + 1 >= paragraph.words.size();
-    if (!ends || p + 1 >= facts_.size() || facts_.paragraph(p + 1).words.empty()) return out;
+    const std::uint32_t behind = q.words.last + 1;
+    if (behind < paragraph.words.size()) {
+      if (dash(paragraph.words[behind])) look(p, credit_line(paragraph, behind));
+      return out;
+    }
+    if (p + 1 >= facts_.size() || facts_.paragraph(p + 1).words.empty()) return out;
     const Paragraph& next = facts_.paragraph(p + 1);
-    const Word& first = next.words.front();
-    if (first.is_mark(U'—') || first.is_mark(U'–') || first.is_mark(U'-'))
-      look(p + 1, {0, std::min<std::uint32_t>(8, static_cast<std::uint32_t>(next.words.size()))});
+    if (dash(next.words.front())) look(p + 1, credit_line(next, 0));
     return out;
+  }
+
+  static bool dash(const Word& w) { return w.is_mark(U'—') || w.is_mark(U'–') || w.is_mark(U'-'); }
+  static WordRange credit_line(const Paragraph& p, std::uint32_t first) {
+    return {first, std::min<std::uint32_t>(first + 8, static_cast<std::uint32_t>(p.words.size()))};
   }
 
   void compare(std::size_t p, const Quote& q, const Place& name) {

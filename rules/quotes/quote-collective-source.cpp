@@ -59,7 +59,7 @@ class Reader {
 
   // A plural that stands for nobody: critics, the media, neighbouring towns, some Malians.
   bool collective(const Paragraph& p, const Attribution& a) const {
-    if (!a.source || !a.cue || a.cue->empty() || a.strength > 2 || a.source->size() > longest_source) return false;
+    if (!a.source || !a.cue || a.cue->empty() || a.source->size() > longest_source) return false;
     const Phrases phrases(p, facts_.lexicon());
     const WordRange s = *a.source;
     if (p.words[s.first].has(Word::in_quotation)) return false;
@@ -67,9 +67,16 @@ class Reader {
       if (p.words[i].kind != WordKind::word || named_here(phrases, i) || counts(phrases, i)) return false;
     const std::uint32_t head = s.last - 1;
     if (has(holders_, p.words[head].id)) return true;
+    // "some Malians"
+    if (vague(phrases, s.first) && p.words[head].has(Word::capital) && p.text(head).ends_with("s")) return true;
+    if (a.strength > 2) return false;
     // "the researchers": those of the study the draft speaks of.
     if (phrases.is(s.first, WordClass::determiner) && !phrases.word(s.first, "some")) return false;
     return phrases.is(head, WordClass::crowd) || phrases.listed_before(s.last, WordClass::crowd).has_value();
+  }
+
+  static bool vague(const Phrases& ph, std::uint32_t i) {
+    return ph.word(i, "some") || ph.word(i, "many") || ph.word(i, "most") || ph.word(i, "several") || ph.word(i, "few");
   }
 
   static bool named_here(const Phrases& ph, std::uint32_t i) {
@@ -94,18 +101,40 @@ class Reader {
     if (q.words.first > a.cue->last + farthest) return true;
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (paragraph.words[i].has(Word::in_quotation)) continue;
-      if (has(joint_, paragraph.words[i].id) || phrases.is(i, WordClass::document_noun) ||
-          phrases.is(i, WordClass::study_noun))
-        return true;
+      if (has(joint_, paragraph.words[i].id) || in_document(phrases, i, sentence.first)) return true;
     }
     const std::uint32_t cue = a.cue->first;
     const bool names = phrases.word(cue, "call") || phrases.word(cue, "calls") || phrases.word(cue, "dubbed") ||
                        phrases.word(cue, "dub") || phrases.word(cue, "refer") || phrases.word(cue, "termed") ||
                        phrases.word(cue, "term");
-    if (names && spoken_words(paragraph, q.words) <= nickname) return true;
+    // A word or two inside what they say may be anybody's: the “love hormone” helps, researchers claim.
+    const bool labels = phrases.is(cue, WordClass::label_verb) || phrases.is(cue, WordClass::stance_verb);
+    if ((names || !labels) && spoken_words(paragraph, q.words) <= nickname) return true;
+    if (cited(local, paragraph, sentence)) return true;
     return std::any_of(local.attributions.begin(), local.attributions.end(), [&](const Attribution& other) {
-      return other.source && other.named && sentence.contains(other.source->first);
+      return &other != &a && other.source && other.named && other.source != a.source &&
+             sentence.contains(other.source->first);
     });
+  }
+
+  // A link or a note covers it, or a year in brackets.
+  static bool cited(const ParagraphFacts& local, const Paragraph& p, WordRange sentence) {
+    for (const Citation& c : local.citations)
+      if (c.covers.overlaps(sentence)) return true;
+    bool bracket = false;
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      bracket = (bracket || p.words[i].is_mark(U'(')) && !p.words[i].is_mark(U')');
+      if (bracket && p.words[i].kind == WordKind::number && p.text(i).size() == 4) return true;
+    }
+    return false;
+  }
+
+  // "in a letter", "on their website": what they wrote together; not "the law" they speak of.
+  static bool in_document(const Phrases& ph, std::uint32_t i, std::uint32_t from) {
+    if (!ph.is(i, WordClass::document_noun) && !ph.is(i, WordClass::study_noun)) return false;
+    for (std::uint32_t k = i; k > from && k + 4 > i; --k)
+      if (ph.word(k - 1, "in") || ph.word(k - 1, "on") || ph.word(k - 1, "by") || ph.word(k - 1, "from")) return true;
+    return false;
   }
 
   void tell(std::size_t p, const Quote& first, const Quote& last) {

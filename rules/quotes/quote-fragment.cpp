@@ -83,6 +83,8 @@ class Reader {
 
   // said, claims, claimed; not "reasons to fear".
   static bool says(const Phrases& ph, std::uint32_t i) {
+    const std::string_view word = ph.paragraph().text(i);
+    if (word == "spoke" || word == "spoken" || word == "talked") return true;
     if (!ph.is(i, WordClass::say_verb)) return false;
     return !ph.word(i, "reasons") && !ph.word(i, "reason");
   }

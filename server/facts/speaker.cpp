@@ -115,6 +115,10 @@ class Look {
     At last = i + 1;
     while (view_.capital(last)) ++last;
     if (view_.is(last, "'s")) return true;
+    // "Repairs are to begin": a plural that opens its sentence.
+    if (w.has(Word::starts_sentence) && view_.any(last, {"are", "were", "have", "do", "began", "continue"}) &&
+        view_.lower(i).ends_with("s"))
+      return false;
     if (first > 0 && view_.is(first - 1, "the")) --first;
     const bool place =
         first > 0 && !p_.words[first].has(Word::starts_sentence) && place_prepositions.contains(view_.key(first - 1));
@@ -127,8 +131,10 @@ class Look {
 };
 
 bool names_somebody(const Paragraph& p, const Attribution& a) {
-  return a.source && a.named &&
-         std::any_of(p.words.begin() + a.source->first, p.words.begin() + a.source->last,
+  if (!a.source || !a.named) return false;
+  // A surname that opens its sentence; "Residents" is none.
+  if (a.source->size() == 1 && a.type == SourceType::person && !p.text(a.source->first).ends_with("s")) return true;
+  return std::any_of(p.words.begin() + a.source->first, p.words.begin() + a.source->last,
                      [](const Word& w) { return w.has(Word::capital) && !w.has(Word::starts_sentence); });
 }
 
