@@ -30,9 +30,8 @@ struct Candidate {
 
 class Reader {
  public:
-  Reader(const std::vector<std::string>& known, const Facts& facts, Report& report) : facts_(facts), report_(report) {
-    for (const std::string& name : known) known_.insert(facts.lexicon().id(name));
-  }
+  Reader(const std::vector<std::string>& known, const Facts& facts, Report& report)
+      : known_names_(known), facts_(facts), report_(report) {}
 
   void draft() {
     for (std::uint32_t p = 0; p < facts_.size(); ++p)
@@ -63,10 +62,16 @@ class Reader {
 
   void add(const WordView& view, std::uint32_t p, WordRange words, At name, bool sure) {
     const WordId id = view[name].id;
-    if (known_.contains(id) || facts_.lexicon().known(id)) return;
+    if (facts_.lexicon().known(id) || known(id)) return;
     // "the US-led", "the al-Assad"
     if (view.dash(name - 1) || view.dash(name + 1)) return;
     found_.push_back({p, words, name, sure});
+  }
+
+  bool known(WordId id) {
+    if (known_.empty())
+      for (const std::string& name : known_names_) known_.insert(facts_.lexicon().id(name));
+    return known_.contains(id);
   }
 
   struct Place {
@@ -146,9 +151,10 @@ class Reader {
     return true;
   }
 
+  const std::vector<std::string>& known_names_;
   const Facts& facts_;
   Report& report_;
-  WordSet known_, told_;
+  WordSet known_, told_;  // known_ is filled where it is asked
   std::vector<Candidate> found_;
   std::unordered_map<WordId, Full> full_;
 };
@@ -156,7 +162,9 @@ class Reader {
 }  // namespace
 
 Check surname_before_full_name(const Options& options) {
-  return [known = options.list("known_surnames")](const Facts& facts, const Sources&, Report& report) {
+  std::vector<std::string> known = options.list("known_surnames");
+  known.insert(known.end(), options.list("eponyms").begin(), options.list("eponyms").end());
+  return [known = std::move(known)](const Facts& facts, const Sources&, Report& report) {
     Reader(known, facts, report).draft();
   };
 }

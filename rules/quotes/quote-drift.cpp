@@ -74,13 +74,16 @@ class Reader {
 
   // Words are changed to fit where a quotation is displayed; elsewhere two that are only alike may be two.
   static bool certain(const Drift& drift, bool shown) {
-    return shown ? drift.changes * 5 <= drift.of * 2 : !drift.slight && drift.changes * 4 <= drift.of;
+    return shown ? drift.changes * 5 <= drift.of * 2
+                 : !drift.slight && drift.changes <= std::max<std::size_t>(1, drift.of / 8);
   }
 
   void compare(const Wording& a, const Wording& b) {
     const Paragraph &x = facts_.paragraph(a.quote.paragraph), &y = facts_.paragraph(b.quote.paragraph);
     // What comes twice in one paragraph is a figure of speech.
     if (a.quote.paragraph == b.quote.paragraph) return;
+    // A list of answers: many who say nearly the same.
+    if (x.zone == Zone::list && y.zone == Zone::list) return;
     const bool shown = display(x.zone) || display(y.zone);
     const auto drift = drift_between(a, b, facts_.lexicon(), overlap_);
     if (!drift || !(drift->reordered || certain(*drift, shown)) || apart(a, b)) return;

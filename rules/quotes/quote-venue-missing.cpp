@@ -59,6 +59,7 @@ class Reader {
       if (!view.any(begin, {"a", "an"}) || !view.is(begin - 1, "in")) continue;
       for (At k = begin; k < i; ++k)
         if (view.capital(k)) return std::nullopt;
+      if (view.in(i + 1, WordClass::preposition) && !view.number(i + 2)) return std::nullopt;  // to parliament
       std::optional<At> year;
       for (At k = begin; k < std::min<At>(sentence.last, i + 4); ++k)
         if (past_year(view, k)) year = k;
