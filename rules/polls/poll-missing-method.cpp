@@ -1,0 +1,199 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "facts/within.h"
+#include "facts/word_view.h"
+#include "lint/own_phrases.h"
+#include "lint/rule.h"
+
+namespace stet::rules {
+
+namespace {
+
+using At = WordView::At;
+
+struct Settings {
+  std::vector<std::string> need;
+  std::size_t distance, missing;
+};
+
+constexpr WordKeySet finds{{"show", "shows", "showed", "find", "finds", "found", "suggest", "suggests", "suggested", "put",
+                            "puts", "give", "gives", "gave", "say", "says", "said", "indicate", "indicates", "indicated",
+                            "reveal", "reveals", "revealed", "report", "reports", "reported", "has", "had", "prove",
+                            "proves", "proved", "confirm", "confirms", "confirmed"}};
+constexpr WordKeySet people{{"adults", "people", "voters", "respondents", "residents", "workers", "employees", "parents",
+                             "women", "men", "students", "teachers", "doctors", "nurses", "households", "members",
+                             "consumers", "drivers", "patients", "employers", "citizens", "americans", "britons",
+                             "canadians", "teenagers", "readers", "users", "customers", "executives", "interviews",
+                             "participants", "pensioners", "families", "children", "shoppers", "firms", "businesses",
+                             "companies", "those", "public", "electorate", "homeowners", "renters", "farmers"}};
+constexpr WordKeySet opinions{{"support", "supported", "supporting", "back", "backed", "backing", "favour", "favoured",
+                               "favor", "favored", "oppose", "opposed", "think", "thought", "believe", "believed", "want",
+                               "wanted", "approve", "approved", "approval", "disapprove", "prefer", "preferred", "fear",
+                               "feared", "agree", "agreed", "trust", "trusted", "vote", "lead", "leads", "ahead", "say"}};
+
+class Polls {
+ public:
+  Polls(const Settings& settings, const Facts& facts) : settings_(settings), facts_(facts) {}
+
+  // The words that tell a result, "a new poll shows", where a share of people stands in the sentence.
+  std::optional<WordRange> result(std::size_t p, WordRange poll) const {
+    const Paragraph& paragraph = facts_.paragraph(p);
+    const WordView w(paragraph, facts_.context());
+    const WordRange sentence = paragraph.sentences[paragraph.sentence_of(poll.first)].words;
+    if (w[poll.first].has(Word::in_quotation) || w.any(poll.first - 1, {"exit", "straw", "the", "census", "this", "that", "its"}))
+      return std::nullopt;
+    At verb = poll.last;
+    while (verb < poll.last + 16 && sentence.contains(verb) && !(w.word(verb) && finds.contains(w.key(verb)))) ++verb;
+    if (verb >= poll.last + 16 || !sentence.contains(verb) || !share(p, sentence)) return std::nullopt;
+    const bool of_people = w.any(poll.first, {"poll", "polls"}) || any_of(w, sentence, people) || any_of(w, sentence, opinions);
+    if (!of_people) return std::nullopt;
+    At first = poll.first;
+    while (first > sentence.first && w.word(first - 1) && poll.first - first < 5 &&
+           !w.in(first - 1, WordClass::preposition) && !w.in(first - 1, WordClass::conjunction)) {
+      --first;
+      if (w.in(first, WordClass::determiner)) break;
+    }
+    return WordRange{first, verb + 1};
+  }
+
+  std::vector<std::string_view> missing(std::size_t p, WordRange poll) const {
+    std::vector<std::string_view> out;
+    const Found f = found(p, poll);
+    const auto ask = [&](std::string_view name, bool here, std::string_view words) {
+      if (!here && std::find(settings_.need.begin(), settings_.need.end(), name) != settings_.need.end())
+        out.push_back(words);
+    };
+    ask("pollster", f.pollster, "who asked");
+    ask("n", f.n, "how many");
+    ask("dates", f.dates, "when");
+    ask("population", f.population, "whom");
+    ask("margin", f.margin, "the margin of error");
+    return out;
+  }
+
+ private:
+  struct Found {
+    bool pollster = false, n = false, dates = false, population = false, margin = false;
+  };
+
+  static bool any_of(const WordView& w, WordRange words, const auto& list) {
+    for (At i = words.first; i < words.last; ++i)
+      if (w.word(i) && list.contains(w.key(i))) return true;
+    return false;
+  }
+
+  bool share(std::size_t p, WordRange sentence) const {
+    const WordView w(facts_.paragraph(p), facts_.context());
+    const auto figures = within(facts_.local(p).figures, sentence);
+    const bool percent = std::any_of(figures.begin(), figures.end(), [](const Figure& f) {
+      return f.dimension == Dimension::percent && !f.quoted;
+    });
+    if (percent) return true;
+    for (At i = sentence.first; i < sentence.last; ++i)
+      if (w.any(i, {"third", "quarter", "half", "majority", "fifth", "thirds", "quarters"}) &&
+          (w.is(i + 1, "of") || w.is(i - 1, "a") || w.any(i - 1, {"two", "three"})))
+        return true;
+    return false;
+  }
+
+  // Near the poll every sentence may tell how it was done; farther off those that speak of it.
+  Found found(std::size_t p, WordRange poll) const {
+    Found f;
+    for (std::size_t q = 0; q < facts_.size(); ++q) {
+      const bool near = q + settings_.distance >= p && q <= p + settings_.distance;
+      const Paragraph& paragraph = facts_.paragraph(q);
+      const WordView w(paragraph, facts_.context());
+      for (const Sentence& s : paragraph.sentences) {
+        const bool about = speaks_of_poll(w, s.words);
+        if (near || about) look(q, w, s.words, about, f);
+      }
+    }
+    const WordView here(facts_.paragraph(p), facts_.context());
+    f.pollster = f.pollster || here.capital(poll.first - 1);
+    return f;
+  }
+
+  static bool speaks_of_poll(const WordView& w, WordRange sentence) {
+    static constexpr WordKeySet words{{"poll", "polls", "survey", "surveys", "surveyed", "polled", "pollster", "pollsters",
+                                       "respondents", "sample", "interviewed", "interviews", "margin", "questioned"}};
+    return any_of(w, sentence, words);
+  }
+
+  void look(std::size_t p, const WordView& w, WordRange s, bool about, Found& f) const {
+    f.population = f.population || any_of(w, s, people);
+    if (about) {
+      const auto dates = within(facts_.local(p).dates, s);
+      f.dates = f.dates || !dates.empty();
+    }
+    for (const Figure& figure : within(facts_.local(p).figures, s))
+      if ((figure.dimension == Dimension::count || figure.dimension == Dimension::number) && figure.high >= 50 &&
+          (about || (figure.head && people.contains(w.key(*figure.head)))))
+        f.n = true;
+    for (At i = s.first; i < s.last; ++i) {
+      if (w.any(i, {"margin"}) || (w.is(i, "plus") && w.is(i + 1, "or")) || w.mark(i, 0xB1)) f.margin = true;
+      // "by Ipsos", "for the Herald", "Marlow's poll": a name in a sentence about it.
+      if (about && w.capital(i) && !w.starts_sentence(i) && w.word(i) && names_pollster(w, i)) f.pollster = true;
+    }
+  }
+
+  static bool names_pollster(const WordView& w, At i) {
+    if (w.in(i, WordClass::month) || w.in(i, WordClass::weekday)) return false;
+    At before = i;
+    while (w.capital(before - 1) && !w.starts_sentence(before - 1)) --before;
+    if (w.is(before - 1, "the")) --before;
+    if (w.any(before - 1, {"by", "for", "from"})) return true;
+    At after = i;
+    while (w.capital(after) || w.hyphen(after) || w.mark(after, '/') || w.is(after, "'s") || w.reads(after, "’s") ||
+           w.any(after, {"opinion", "latest", "new", "annual", "national"}))
+      ++after;
+    return w.any(after, {"poll", "polls", "survey", "surveys", "researchers", "surveyed", "polled", "asked", "questioned",
+                         "interviewed", "found"});
+  }
+
+  const Settings& settings_;
+  const Facts& facts_;
+};
+
+std::string listed(const std::vector<std::string_view>& items) {
+  std::string out;
+  for (std::size_t i = 0; i < items.size(); ++i)
+    out += (i == 0 ? "" : i + 1 == items.size() ? " and " : ", ") + std::string(items[i]);
+  return out;
+}
+
+}  // namespace
+
+Check poll_missing_method(const Options& options) {
+  Settings settings{options.list("need"), static_cast<std::size_t>(std::max(options.number("distance"), 0.0)),
+                    static_cast<std::size_t>(std::max(options.number("missing"), 1.0))};
+  return [settings = std::move(settings), own = OwnPhrases("poll-missing-method")](const Facts& facts, const Sources&,
+                                                                                  Report& report) {
+    if (facts.context().genre == Genre::fiction) return;
+    const Polls polls(settings, facts);
+    for (std::size_t p = 0; p < facts.size(); ++p) {
+      const Paragraph& paragraph = facts.paragraph(p);
+      if (paragraph.zone != Zone::body || paragraph.foreign || paragraph.phrases.empty()) continue;
+      std::uint32_t last_sentence = ~0u;
+      for (const WordRange poll : own.in(facts, p)) {
+        const std::uint32_t sentence = paragraph.sentence_of(poll.first);
+        if (sentence == last_sentence) continue;
+        const auto words = polls.result(p, poll);
+        if (!words) continue;
+        last_sentence = sentence;
+        const auto missing = polls.missing(p, poll);
+        if (missing.size() < settings.missing) continue;
+        auto added = report.add(p, paragraph.span(*words),
+                                fmt::format("a poll without {}: say how it was done", listed(missing)));
+        const std::uint32_t end = paragraph.words[paragraph.sentences[sentence].words.last - 1].end;
+        added.fix("Insert a sentence on the method",
+                  {{p, {end, end}, " [TK pollster] asked [TK how many, whom] on [TK dates]; the margin of error is [TK]."}});
+        added.detail(fmt::format("Looked for within {} paragraphs, and wherever the draft speaks of the poll.\n\n**Missing.** {}",
+                                 settings.distance, listed(missing)));
+      }
+    }
+  };
+}
+
+}  // namespace stet::rules
