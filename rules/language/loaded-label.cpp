@@ -91,6 +91,7 @@ class Labels {
         !w_.any(next, {"who", "on", "whose", "leader", "leaders", "government", "president", "king"}) &&
         !groups.contains(w_.key(next)))
       return false;
+    if (w_.any(words.last - 1, {"puppet", "puppets"})) return held(words);
     if (w_.is(words.last - 1, "nazi") || w_.is(words.last - 1, "nazis")) return true;
     for (At i = words.first, n = 0; n < 3 && i > 0; --i, ++n) {
       if (w_.any(i - 1, {"the", "a", "an", "his", "her", "their", "its", "this", "these", "those"}) ||
@@ -99,6 +100,17 @@ class Labels {
       if (!w_.word(i - 1) || w_.in(i - 1, WordClass::preposition) || w_.in(i - 1, WordClass::conjunction)) break;
     }
     return w_.capital(next) && !w_.starts_sentence(next);
+  }
+  // A puppet is somebody's: "the company's pliant puppet", "a puppet of the yard", "the puppet president".
+  bool held(WordRange words) const {
+    const At next = words.last;
+    if (w_.is(next, "of") || (w_.capital(next) && !w_.starts_sentence(next)) || parties.contains(w_.key(next)))
+      return true;
+    for (At i = words.first, n = 0; n < 3 && i > 0; --i, ++n) {
+      if (w_.any(i - 1, {"his", "her", "their", "its"}) || w_.is(i - 1, "'s") || w_.reads(i - 1, "’s")) return true;
+      if (!w_.word(i - 1)) break;
+    }
+    return false;
   }
   bool ends_in_ed(At i) const { return w_.text(i).ends_with("ed"); }
 

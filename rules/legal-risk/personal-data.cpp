@@ -26,6 +26,9 @@ constexpr WordKeySet offices{{"office",   "offices",     "helpline",    "hotline
 constexpr WordKeySet homes{{"lives",   "living",    "live",     "home",  "house",     "apartment", "flat",
                             "address", "residence", "resides",  "reach", "reached",   "visit",     "estate",
                             "mansion", "villa",     "bungalow", "moved", "neighbour", "neighbor"}};
+// A sentence about somebody, not a list of taxis or of authors.
+constexpr WordKeySet somebody{{"he", "she", "her", "his", "him", "they", "their", "them", "reach", "reached", "whose",
+                               "neighbour", "neighbor", "herself", "himself"}};
 constexpr WordKeySet performers{
     {"player",    "players",  "swimmer", "champion", "actor",      "actress",  "singer", "prodigy",  "medal",
      "medals",    "team",     "coach",   "league",   "tournament", "race",     "skater", "gymnast",  "pianist",
@@ -97,6 +100,7 @@ class Reader {
   bool meant_to_be_found(const Contact& c, std::string_view written) const {
     if (std::find(publics_.begin(), publics_.end(), written) != publics_.end()) return true;
     const WordRange around = sentence(c.words.first);
+    if (c.kind != Contact::Kind::card && c.kind != Contact::Kind::address && !any_of(w_, around, somebody)) return true;
     switch (c.kind) {
       case Contact::Kind::email: {
         const std::string_view box = written.substr(0, written.find('@'));

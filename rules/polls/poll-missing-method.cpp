@@ -18,20 +18,23 @@ struct Settings {
   std::size_t distance, missing;
 };
 
-constexpr WordKeySet finds{{"show", "shows", "showed", "find", "finds", "found", "suggest", "suggests", "suggested", "put",
-                            "puts", "give", "gives", "gave", "say", "says", "said", "indicate", "indicates", "indicated",
-                            "reveal", "reveals", "revealed", "report", "reports", "reported", "has", "had", "prove",
-                            "proves", "proved", "confirm", "confirms", "confirmed"}};
-constexpr WordKeySet people{{"adults", "people", "voters", "respondents", "residents", "workers", "employees", "parents",
-                             "women", "men", "students", "teachers", "doctors", "nurses", "households", "members",
-                             "consumers", "drivers", "patients", "employers", "citizens", "americans", "britons",
-                             "canadians", "teenagers", "readers", "users", "customers", "executives", "interviews",
-                             "participants", "pensioners", "families", "children", "shoppers", "firms", "businesses",
-                             "companies", "those", "public", "electorate", "homeowners", "renters", "farmers"}};
-constexpr WordKeySet opinions{{"support", "supported", "supporting", "back", "backed", "backing", "favour", "favoured",
-                               "favor", "favored", "oppose", "opposed", "think", "thought", "believe", "believed", "want",
-                               "wanted", "approve", "approved", "approval", "disapprove", "prefer", "preferred", "fear",
-                               "feared", "agree", "agreed", "trust", "trusted", "vote", "lead", "leads", "ahead", "say"}};
+constexpr WordKeySet finds{{"show",     "shows",     "showed", "find",     "finds",     "found",     "suggest",
+                            "suggests", "suggested", "put",    "puts",     "give",      "gives",     "gave",
+                            "say",      "says",      "said",   "indicate", "indicates", "indicated", "reveal",
+                            "reveals",  "revealed",  "report", "reports",  "reported",  "has",       "had",
+                            "prove",    "proves",    "proved", "confirm",  "confirms",  "confirmed"}};
+constexpr WordKeySet people{
+    {"adults",     "people",     "voters",   "respondents", "residents",  "workers",    "employees",    "parents",
+     "women",      "men",        "students", "teachers",    "doctors",    "nurses",     "households",   "members",
+     "consumers",  "drivers",    "patients", "employers",   "citizens",   "americans",  "britons",      "canadians",
+     "teenagers",  "readers",    "users",    "customers",   "executives", "interviews", "participants", "pensioners",
+     "families",   "children",   "shoppers", "firms",       "businesses", "companies",  "those",        "public",
+     "electorate", "homeowners", "renters",  "farmers"}};
+constexpr WordKeySet opinions{{"support",    "supported", "supporting", "back",   "backed",  "backing",  "favour",
+                               "favoured",   "favor",     "favored",    "oppose", "opposed", "think",    "thought",
+                               "believe",    "believed",  "want",       "wanted", "approve", "approved", "approval",
+                               "disapprove", "prefer",    "preferred",  "fear",   "feared",  "agree",    "agreed",
+                               "trust",      "trusted",   "vote",       "lead",   "leads",   "ahead",    "say"}};
 
 class Polls {
  public:
@@ -42,12 +45,14 @@ class Polls {
     const Paragraph& paragraph = facts_.paragraph(p);
     const WordView w(paragraph, facts_.context());
     const WordRange sentence = paragraph.sentences[paragraph.sentence_of(poll.first)].words;
-    if (w[poll.first].has(Word::in_quotation) || w.any(poll.first - 1, {"exit", "straw", "the", "census", "this", "that", "its"}))
+    if (w[poll.first].has(Word::in_quotation) ||
+        w.any(poll.first - 1, {"exit", "straw", "the", "census", "this", "that", "its"}))
       return std::nullopt;
     At verb = poll.last;
     while (verb < poll.last + 16 && sentence.contains(verb) && !(w.word(verb) && finds.contains(w.key(verb)))) ++verb;
     if (verb >= poll.last + 16 || !sentence.contains(verb) || !share(p, sentence)) return std::nullopt;
-    const bool of_people = w.any(poll.first, {"poll", "polls"}) || any_of(w, sentence, people) || any_of(w, sentence, opinions);
+    const bool of_people =
+        w.any(poll.first, {"poll", "polls"}) || any_of(w, sentence, people) || any_of(w, sentence, opinions);
     if (!of_people) return std::nullopt;
     At first = poll.first;
     while (first > sentence.first && w.word(first - 1) && poll.first - first < 5 &&
@@ -87,9 +92,8 @@ class Polls {
   bool share(std::size_t p, WordRange sentence) const {
     const WordView w(facts_.paragraph(p), facts_.context());
     const auto figures = within(facts_.local(p).figures, sentence);
-    const bool percent = std::any_of(figures.begin(), figures.end(), [](const Figure& f) {
-      return f.dimension == Dimension::percent && !f.quoted;
-    });
+    const bool percent = std::any_of(figures.begin(), figures.end(),
+                                     [](const Figure& f) { return f.dimension == Dimension::percent && !f.quoted; });
     if (percent) return true;
     for (At i = sentence.first; i < sentence.last; ++i)
       if (w.any(i, {"third", "quarter", "half", "majority", "fifth", "thirds", "quarters"}) &&
@@ -116,8 +120,9 @@ class Polls {
   }
 
   static bool speaks_of_poll(const WordView& w, WordRange sentence) {
-    static constexpr WordKeySet words{{"poll", "polls", "survey", "surveys", "surveyed", "polled", "pollster", "pollsters",
-                                       "respondents", "sample", "interviewed", "interviews", "margin", "questioned"}};
+    static constexpr WordKeySet words{{"poll", "polls", "survey", "surveys", "surveyed", "polled", "pollster",
+                                       "pollsters", "respondents", "sample", "interviewed", "interviews", "margin",
+                                       "questioned"}};
     return any_of(w, sentence, words);
   }
 
@@ -148,8 +153,8 @@ class Polls {
     while (w.capital(after) || w.hyphen(after) || w.mark(after, '/') || w.is(after, "'s") || w.reads(after, "’s") ||
            w.any(after, {"opinion", "latest", "new", "annual", "national"}))
       ++after;
-    return w.any(after, {"poll", "polls", "survey", "surveys", "researchers", "surveyed", "polled", "asked", "questioned",
-                         "interviewed", "found"});
+    return w.any(after, {"poll", "polls", "survey", "surveys", "researchers", "surveyed", "polled", "asked",
+                         "questioned", "interviewed", "found"});
   }
 
   const Settings& settings_;
@@ -169,7 +174,7 @@ Check poll_missing_method(const Options& options) {
   Settings settings{options.list("need"), static_cast<std::size_t>(std::max(options.number("distance"), 0.0)),
                     static_cast<std::size_t>(std::max(options.number("missing"), 1.0))};
   return [settings = std::move(settings), own = OwnPhrases("poll-missing-method")](const Facts& facts, const Sources&,
-                                                                                  Report& report) {
+                                                                                   Report& report) {
     if (facts.context().genre == Genre::fiction) return;
     const Polls polls(settings, facts);
     for (std::size_t p = 0; p < facts.size(); ++p) {
@@ -187,10 +192,12 @@ Check poll_missing_method(const Options& options) {
         auto added = report.add(p, paragraph.span(*words),
                                 fmt::format("a poll without {}: say how it was done", listed(missing)));
         const std::uint32_t end = paragraph.words[paragraph.sentences[sentence].words.last - 1].end;
-        added.fix("Insert a sentence on the method",
-                  {{p, {end, end}, " [TK pollster] asked [TK how many, whom] on [TK dates]; the margin of error is [TK]."}});
-        added.detail(fmt::format("Looked for within {} paragraphs, and wherever the draft speaks of the poll.\n\n**Missing.** {}",
-                                 settings.distance, listed(missing)));
+        added.fix(
+            "Insert a sentence on the method",
+            {{p, {end, end}, " [TK pollster] asked [TK how many, whom] on [TK dates]; the margin of error is [TK]."}});
+        added.detail(fmt::format(
+            "Looked for within {} paragraphs, and wherever the draft speaks of the poll.\n\n**Missing.** {}",
+            settings.distance, listed(missing)));
       }
     }
   };

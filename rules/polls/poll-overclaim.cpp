@@ -25,7 +25,7 @@ Check poll_overclaim(const Options& options) {
   std::vector<std::string> verbs = options.list("verbs_forbidden");
   for (const std::string& verb : options.list("verbs_soft")) verbs.push_back(verb);
   return [verbs = std::move(verbs), own = OwnPhrases("poll-overclaim")](const Facts& facts, const Sources&,
-                                                                       Report& report) {
+                                                                        Report& report) {
     for (std::size_t p = 0; p < facts.size(); ++p) {
       const Paragraph& paragraph = facts.paragraph(p);
       if (paragraph.zone != Zone::body && paragraph.zone != Zone::headline) continue;

@@ -15,8 +15,9 @@ using At = WordView::At;
 bool discloses(const WordView& w) {
   for (At i = 0; i < w.size(); ++i) {
     if (w.any(i, {"preprint", "preprints", "unreviewed"})) return true;
-    if (w.any(i, {"pre", "peer"}) && (w.any(i + 1, {"print", "prints", "review", "reviewed", "reviewers", "reviewing"}) ||
-                                      (w.hyphen(i + 1) && w.any(i + 2, {"print", "prints", "review", "reviewed"}))))
+    if (w.any(i, {"pre", "peer"}) &&
+        (w.any(i + 1, {"print", "prints", "review", "reviewed", "reviewers", "reviewing"}) ||
+         (w.hyphen(i + 1) && w.any(i + 2, {"print", "prints", "review", "reviewed"}))))
       return true;
   }
   return false;
@@ -76,12 +77,11 @@ class Reader {
     told_ = true;
     const Paragraph& paragraph = facts_.paragraph(p);
     const std::string_view where = facts_.document->text.bytes(facts_.absolute(p, span));
-    auto added = report_.add(
-        p, span, fmt::format("“{}” holds preprints: say that nobody has reviewed the study", where));
-    const auto sentence =
-        std::find_if(paragraph.sentences.begin(), paragraph.sentences.end(), [&](const Sentence& s) {
-          return paragraph.words[s.words.last - 1].end > span.begin;
-        });
+    auto added =
+        report_.add(p, span, fmt::format("“{}” holds preprints: say that nobody has reviewed the study", where));
+    const auto sentence = std::find_if(paragraph.sentences.begin(), paragraph.sentences.end(), [&](const Sentence& s) {
+      return paragraph.words[s.words.last - 1].end > span.begin;
+    });
     if (sentence != paragraph.sentences.end()) {
       At last = sentence->words.last;
       while (last > sentence->words.first && paragraph.words[last - 1].kind == WordKind::mark) --last;
@@ -105,8 +105,8 @@ class Reader {
 }  // namespace
 
 Check preprint_undisclosed(const Options& options) {
-  return [hosts = options.list("hosts"), profiles = options.list("profiles"),
-          own = OwnPhrases("preprint-undisclosed")](const Facts& facts, const Sources&, Report& report) {
+  return [hosts = options.list("hosts"), profiles = options.list("profiles"), own = OwnPhrases("preprint-undisclosed")](
+             const Facts& facts, const Sources&, Report& report) {
     if (std::find(profiles.begin(), profiles.end(), genre_name(facts.context().genre)) != profiles.end()) return;
     Reader(hosts, own, facts, report).draft();
   };

@@ -13,11 +13,12 @@ namespace {
 
 using At = WordView::At;
 
-constexpr WordKeySet changes{{"cut", "cuts", "cutting", "reduce", "reduces", "reduced", "reducing", "lower", "lowers",
-                              "lowered", "lowering", "raise", "raises", "raised", "raising", "increase", "increases",
-                              "increased", "increasing", "slash", "slashes", "slashed"}};
-constexpr WordKeySet multiples{{"double", "doubles", "doubled", "doubling", "halve", "halves", "halved", "halving", "triple",
-                                "triples", "tripled", "tripling", "quadruple", "quadruples", "quadrupled"}};
+constexpr WordKeySet changes{{"cut",        "cuts",   "cutting", "reduce",   "reduces",   "reduced",
+                              "reducing",   "lower",  "lowers",  "lowered",  "lowering",  "raise",
+                              "raises",     "raised", "raising", "increase", "increases", "increased",
+                              "increasing", "slash",  "slashes", "slashed"}};
+constexpr WordKeySet multiples{{"double", "doubles", "doubled", "doubling", "halve", "halves", "halved", "halving",
+                                "triple", "triples", "tripled", "tripling", "quadruple", "quadruples", "quadrupled"}};
 
 // "5 in 1,000", "3 out of 100", "12 per 100,000", "one in ten"; or two percents that a change runs between.
 bool gives_rate(const Facts& facts) {
@@ -51,7 +52,8 @@ class Reader {
     const WordRange sentence = paragraph.sentences[paragraph.sentence_of(words.first)].words;
     if (w_[words.first].has(Word::in_quotation)) return std::nullopt;
     for (At i = sentence.first; i < sentence.last; ++i)
-      if (w_.any(i, {"mice", "mouse", "rats", "rat", "monkeys", "animals", "worms", "flies", "if"})) return std::nullopt;
+      if (w_.any(i, {"mice", "mouse", "rats", "rat", "monkeys", "animals", "worms", "flies", "if"}))
+        return std::nullopt;
     const auto disease = disease_after(words.last, sentence);
     if (!disease) return std::nullopt;
     const bool likely = w_.is(words.first + 1, "likely");
@@ -84,7 +86,8 @@ class Reader {
   std::optional<At> before_likely(WordRange words) const {
     if (const Figure* f = percent_ending(words.first)) return f->words.first;
     if (w_.is(words.first - 1, "twice")) return words.first - 1;
-    if (w_.is(words.first - 1, "times") && (w_.number(words.first - 2) || w_.word(words.first - 2))) return words.first - 2;
+    if (w_.is(words.first - 1, "times") && (w_.number(words.first - 2) || w_.word(words.first - 2)))
+      return words.first - 2;
     return std::nullopt;
   }
 
@@ -93,7 +96,9 @@ class Reader {
     if (w_.any(words.first - 1, {"higher", "lower", "greater", "increased", "reduced", "smaller", "lesser"}))
       if (const Figure* f = percent_ending(words.first - 1)) return f->words.first;
     At i = words.first;
-    while (i + 3 > words.first && w_.any(i - 1, {"the", "their", "your", "his", "her", "its", "a", "person's", "relative"})) --i;
+    while (i + 3 > words.first &&
+           w_.any(i - 1, {"the", "their", "your", "his", "her", "its", "a", "person's", "relative"}))
+      --i;
     if (w_.word(i - 1) && multiples.contains(w_.key(i - 1))) return i - 1;
     return std::nullopt;
   }
@@ -120,7 +125,7 @@ class Reader {
 
 Check relative_risk_only(const Options& options) {
   return [diseases = options.list("diseases"), own = OwnPhrases("relative-risk-only")](const Facts& facts,
-                                                                                      const Sources&, Report& report) {
+                                                                                       const Sources&, Report& report) {
     if (facts.context().genre == Genre::academic || facts.context().genre == Genre::fiction) return;
     std::optional<bool> rate;
     for (std::size_t p = 0; p < facts.size(); ++p) {
