@@ -2,7 +2,7 @@
 #include <array>
 #include <set>
 
-#include "facts/citation.h"
+#include "facts/citation_graph.h"
 #include "lint/rule.h"
 #include "lint/sources.h"
 #include "text/nearest.h"
@@ -14,14 +14,6 @@ namespace {
 using Form = Citation::Form;
 using Labels = std::set<std::string, std::less<>>;
 
-// A draft that takes in other files may find its targets there.
-bool includes_files(std::string_view text) {
-  constexpr std::array<std::string_view, 6> directives{"{{#include", "{{include", "{{< include",
-                                                       "{!",         "\\input{",  "\\include{"};
-  return std::any_of(directives.begin(), directives.end(),
-                     [&](std::string_view d) { return text.find(d) != std::string_view::npos; });
-}
-
 // Keys that Pandoc's and Quarto's cross-references use: figures, tables, equations, sections.
 bool cross_reference(std::string_view key) {
   const auto end = key.find_first_of(":-");
@@ -32,11 +24,12 @@ bool cross_reference(std::string_view key) {
 }
 
 // Of numbers and single letters none is nearer than another.
-std::string near(const Labels& labels, std::string_view label) {
-  if (label.size() < 3 || label.find_first_not_of("0123456789") == std::string_view::npos) return {};
-  const std::vector<std::string_view> candidates(labels.begin(), labels.end());
-  return nearest(candidates, label);
+bool has_near_ones(std::string_view label) {
+  return label.size() >= 3 && label.find_first_not_of("0123456789") != std::string_view::npos;
 }
+
+// Every candidate is compared, and where very many labels are missing it is not a slip of the keyboard.
+constexpr std::size_t most_looked_for = 32;
 
 class Run {
  public:
@@ -65,14 +58,20 @@ class Run {
 
  private:
   void key(std::size_t p, const Citation& c, std::string_view key) {
-    if (cross_reference(key) || sources_.cite_keys.contains(key)) return;
+    if (cross_reference(key) || sources_.has_key(key)) return;
     if (sources_.bibliographies.empty() || !sources_.bibliography_complete) {
       keys_unknown_ = true;
       return;
     }
-    const std::string meant = near(sources_.cite_keys, key);
     std::string files;
-    for (const std::string& file : sources_.bibliographies) files += (files.empty() ? "" : ", ") + file;
+    std::vector<std::string_view> keys;
+    for (const Sources::Bib& bib : sources_.bibliographies) {
+      files += (files.empty() ? "" : ", ") + bib.path;
+      if (has_near_ones(key) && looked_for_ < most_looked_for)
+        for (const BibEntry& entry : bib.bibliography->entries()) keys.push_back(entry.key);
+    }
+    ++looked_for_;
+    const std::string meant = nearest(keys, key);
     auto added = report_.add(
         p, c.span,
         "“@" + std::string(key) + "”: not in " + files + (meant.empty() ? "" : "; “@" + meant + "” is meant?"));
@@ -100,6 +99,12 @@ class Run {
       added.fix_absolute("Add the reference", {{end, end}, line + "[" + label + "]: TK\n"});
   }
 
+  std::string near(const Labels& labels, std::string_view label) {
+    if (!has_near_ones(label) || looked_for_++ >= most_looked_for) return {};
+    const std::vector<std::string_view> candidates(labels.begin(), labels.end());
+    return nearest(candidates, label);
+  }
+
   bool glued(std::size_t p, std::uint32_t at) const {
     const Block& block = facts_.document->blocks[p];
     const std::uint32_t place = block.begin + at;
@@ -119,6 +124,7 @@ class Run {
   Report& report_;
   CitationTargets targets_;
   bool keys_unknown_ = false;
+  std::size_t looked_for_ = 0;
 };
 
 // Are there markers at all that could lack a target? Most drafts have none.

@@ -71,10 +71,8 @@ Options options_of(const Page& page, const PageExample& example) {
 Sources sources_of(const PageExample& example) {
   Sources sources;
   for (const PageFile& file : example.files)
-    if (file.path.ends_with(".bib")) {
-      sources.bibliographies.push_back(file.path);
-      for (std::string& key : bib_keys(file.content)) sources.cite_keys.insert(std::move(key));
-    }
+    if (file.path.ends_with(".bib"))
+      sources.bibliographies.push_back({file.path, std::make_shared<const Bibliography>(file.content), true});
   return sources;
 }
 

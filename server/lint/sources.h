@@ -1,9 +1,11 @@
 #pragma once
 // Sources: what else the workspace holds that a check may read. Made by workspace/, read-only here.
-#include <set>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "facts/bibliography.h"
 
 namespace stet {
 
@@ -11,14 +13,21 @@ class Sources {
  public:
   Sources() = default;
 
-  // Keys of all bibliographies found, and the files they came from. `bibliography_complete` is false where a .bib that
-  // the draft or settings name could not be read: then no missing key can be proved.
-  std::set<std::string, std::less<>> cite_keys;
-  std::vector<std::string> bibliographies;
+  struct Bib {
+    std::string path;  // as it is shown
+    std::shared_ptr<const Bibliography> bibliography;
+    bool own = false;  // no other draft can be meant to cite it
+  };
+  // All bibliographies found. `bibliography_complete` is false where a .bib that the draft or settings name could not
+  // be read: then no missing key can be proved.
+  std::vector<Bib> bibliographies;
   bool bibliography_complete = true;
-};
 
-// Keys of a BibTeX or BibLaTeX file's entries, in order. Reads what it can of any bytes.
-std::vector<std::string> bib_keys(std::string_view bib);
+  bool has_key(std::string_view key) const {
+    for (const Bib& bib : bibliographies)
+      if (bib.bibliography->find(key) != nullptr) return true;
+    return false;
+  }
+};
 
 }  // namespace stet

@@ -165,6 +165,7 @@ class Reader {
     if (end >= line_limit) return;
     ++end;
     if (end < bytes_.size() && bytes_[end] == '(') {
+      const std::size_t open = end;
       std::size_t depth = 0;
       for (std::size_t i = end; i < line_limit; ++i) {
         if (bytes_[i] == '\\') ++i;
@@ -174,6 +175,7 @@ class Reader {
           break;
         }
       }
+      if (item.target.empty()) item.target = address_in(open + 1, end - 1);
     } else if (end < bytes_.size() && bytes_[end] == '[') {
       end = std::min(bytes_.find(']', end), bytes_.size() - 1) + 1;
     }
@@ -182,6 +184,17 @@ class Reader {
     if (open > begin_) --open;
     if (item.kind == Inline::Kind::image && open > begin_) --open;
     item.span = {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(end)};
+  }
+
+  // The address between the brackets of a link. md4c hands over a copy of one that holds an & or a backslash.
+  Span address_in(std::size_t begin, std::size_t end) const {
+    const std::string_view blanks = " \t\r\n";
+    begin = std::min(bytes_.find_first_not_of(blanks, begin), end);
+    const bool pointed = begin < end && bytes_[begin] == '<';
+    if (pointed) ++begin;
+    const std::size_t stop = std::min(pointed ? bytes_.find('>', begin) : bytes_.find_first_of(blanks, begin), end);
+    if (begin >= stop) return {};
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(stop)};
   }
 
   void text(MD_TEXTTYPE type, std::string_view piece) {

@@ -25,14 +25,14 @@ class Splitter {
   bool may_end(std::uint32_t i) const {
     const Word& w = p_.words[i];
     if (w.kind == WordKind::mark) return !w.is_mark(U',') && !w.is_mark(U'-');
-    return w.kind == WordKind::word && p_.letters[w.end - 1] == '.';
+    return w.kind == WordKind::opaque || (w.kind == WordKind::word && p_.letters[w.end - 1] == '.');
   }
 
   // Is there a sentence end after word i (before word i + 1)? i + 1 must exist. `last` is the end of the part.
   bool ends_after(std::uint32_t i, std::uint32_t last) const {
     const std::uint32_t next = i + 1;
     if (!p_.words[next].has(Word::space_before) || note_at(next, last) != next) return false;
-    // Walk back over notes ([7]) and closers to the stop.
+    // Walk back over notes ([7], a footnote's marker) and closers to the stop.
     std::uint32_t stop = before_notes(i);
     const std::uint32_t noted = stop;
     bool quoted = false;
@@ -84,6 +84,7 @@ class Splitter {
   // The word before the notes that end with word i; i where it ends none.
   std::uint32_t before_notes(std::uint32_t i) const {
     constexpr std::uint32_t longest = 8;
+    while (i > 0 && p_.words[i].kind == WordKind::opaque && !p_.words[i].has(Word::space_before)) --i;
     while (p_.words[i].is_mark(U']')) {
       std::uint32_t open = i;
       while (open > 0 && i - open < longest && !p_.words[open].is_mark(U'[')) --open;

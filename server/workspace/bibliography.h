@@ -4,8 +4,6 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <string>
-#include <vector>
 
 #include "lint/sources.h"
 #include "prose/document.h"
@@ -16,7 +14,8 @@ class Bibliographies {
  public:
   // Those in the draft's folder and the folders above it up to `root`, and those the front matter's `bibliography`
   // names. One that is named but cannot be read, is no .bib or lies outside `workspace` makes the list incomplete;
-  // so do `references` in the front matter.
+  // so do `references` in the front matter. A file is the draft's own where it bears the draft's name, or lies beside
+  // it in a folder without another draft and without folders.
   std::shared_ptr<const Sources> of(const std::filesystem::path& draft, const Document& document,
                                     const std::filesystem::path& root, const std::filesystem::path& workspace);
 
@@ -24,9 +23,9 @@ class Bibliographies {
   struct File {
     std::filesystem::file_time_type changed;
     std::uintmax_t size = 0;
-    std::shared_ptr<const std::vector<std::string>> keys;  // null: unreadable
+    std::shared_ptr<const Bibliography> bibliography;  // null: unreadable
   };
-  std::shared_ptr<const std::vector<std::string>> keys_of(const std::filesystem::path& file);
+  std::shared_ptr<const Bibliography> read(const std::filesystem::path& file);
 
   std::mutex mutex_;
   std::map<std::filesystem::path, File> files_;

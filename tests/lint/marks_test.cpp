@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "lint/sources.h"
-
 namespace stet {
 namespace {
 
@@ -32,12 +30,6 @@ TEST(Marks, ThatDoNotPairAreToldWithTheirPlace) {
     ASSERT_TRUE(std::holds_alternative<MarkFault>(read)) << text;
     EXPECT_EQ(std::get<MarkFault>(read).offset, offset) << text;
   }
-}
-
-TEST(Sources, ReadTheKeysOfABibliography) {
-  EXPECT_EQ(
-      bib_keys("@comment{x}\n@Book{ruiz2019,\n title={a @ b},\n}\n  @article ( holm , year=2020)\n@string{a = 1}\n@"),
-      (std::vector<std::string>{"ruiz2019", "holm"}));
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ TEST(Markdown, FootnotesAreLiftedBeforeTheParserTakesThemForLinks) {
   const Document d =
       read_draft("Prices fell.[^1] And rose.[^b]\n\n[^1]: Smith\n[^b]: Jones says so.\n\n    At length.\n");
   EXPECT_EQ(shown(d),
-            "body: Prices fell.… And rose.…\nfootnote: Smith\nfootnote: Jones says so.\nfootnote: At length.\n");
+            "body: Prices fell.… | And rose.…\nfootnote: Smith\nfootnote: Jones says so.\nfootnote: At length.\n");
   ASSERT_EQ(d.definitions.size(), 2u);
   EXPECT_EQ(d.definitions[0].label, "1");
   const Inline& marker = d.blocks[0].paragraph->inlines.at(0);

@@ -62,10 +62,27 @@ TEST(Workspace, citations_come_from_bibliographies_inside_it) {
   folder.write("refs.bib", "@book{ruiz2020, title={X}}\n");
   Workspace workspace = workspace_in(folder);
   Document draft;
-  EXPECT_THAT(workspace.sources_for("a/b.md", draft)->cite_keys, ElementsAre("ruiz2020"));
+  EXPECT_TRUE(workspace.sources_for("a/b.md", draft)->has_key("ruiz2020"));
   EXPECT_TRUE(workspace.sources_for("a/b.md", draft)->bibliography_complete);
   draft.meta.entries.push_back({"bibliography", "gone.bib", {}});
   EXPECT_FALSE(workspace.sources_for("a/b.md", draft)->bibliography_complete);
+}
+
+TEST(Workspace, a_bibliography_is_the_drafts_own_by_name_or_where_no_other_draft_stands) {
+  const test::TemporaryFolder folder;
+  folder.write("stet.toml", "");
+  folder.write("a/refs.bib", "@book{ruiz2020, title={X}}\n");
+  folder.write("a/pier.md", "Text.\n");
+  Workspace workspace = workspace_in(folder);
+  const Document draft;
+  EXPECT_TRUE(workspace.sources_for("a/pier.md", draft)->bibliographies.at(0).own);
+  folder.write("a/tide.md", "Text.\n");
+  EXPECT_FALSE(workspace.sources_for("a/pier.md", draft)->bibliographies.at(0).own);
+  folder.write("a/tide.bib", "@book{holm2020, title={Y}}\n");
+  const auto sources = workspace.sources_for("a/tide.md", draft);
+  ASSERT_EQ(sources->bibliographies.size(), 2u);
+  EXPECT_FALSE(sources->bibliographies[0].own);
+  EXPECT_TRUE(sources->bibliographies[1].own);
 }
 
 TEST(Files, are_replaced_only_where_they_are_as_they_were_read) {
