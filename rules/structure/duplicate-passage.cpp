@@ -1,0 +1,57 @@
+#include <algorithm>
+
+#include "facts/restated.h"
+#include "lint/rule.h"
+
+namespace stet::rules {
+
+namespace {
+
+bool may_repeat(Genre genre) {
+  return genre == Genre::opinion || genre == Genre::review || genre == Genre::magazine || genre == Genre::fiction;
+}
+
+// Does `b` go on where `a` ends, here and there?
+bool follows(const Restated& a, const Restated& b) {
+  return a.later.paragraph == b.later.paragraph && a.first.paragraph == b.first.paragraph &&
+         a.later.sentence + 1 == b.later.sentence && a.first.sentence + 1 == b.first.sentence;
+}
+
+void report_run(const Facts& facts, const std::vector<Restated>& found, std::size_t from, std::size_t to,
+                Report& report) {
+  const Restated &head = found[from], &tail = found[to - 1];
+  const Paragraph &p = facts.paragraph(head.later.paragraph), &q = facts.paragraph(head.first.paragraph);
+  const Span later = p.span(p.sentences[head.later.sentence]).joined(p.span(p.sentences[tail.later.sentence]));
+  const Span first = q.span(q.sentences[head.first.sentence]).joined(q.span(q.sentences[tail.first.sentence]));
+  const bool same =
+      std::all_of(found.begin() + static_cast<std::ptrdiff_t>(from), found.begin() + static_cast<std::ptrdiff_t>(to),
+                  [](const Restated& r) { return r.same; });
+  const bool whole = to - from == p.sentences.size();
+  const std::string what = same ? (whole ? "this paragraph stands here twice" : "this stands in the draft twice")
+                                : "said before, in nearly the same words";
+  auto added = report.add(head.later.paragraph, later, what);
+  added.related(head.first.paragraph, first, "the first time");
+  added.detail("Shared: " + std::to_string(head.words) + " words that matter, " +
+               std::to_string(static_cast<int>(head.shared * 100 + 0.5)) + "% of the shorter sentence’s.");
+  Span gone = later;
+  if (gone.begin > 0 && p.letters[gone.begin - 1] == ' ') --gone.begin;
+  added.fix("Delete it here", {{head.later.paragraph, gone, ""}});
+  if (may_repeat(facts.context().genre)) added.at_most(Severity::hint);
+}
+
+}  // namespace
+
+Check duplicate_passage(const Options& options) {
+  const double threshold = options.number("threshold");
+  const auto least = static_cast<std::uint32_t>(std::clamp(options.number("min_words"), 3.0, 100.0));
+  return [=](const Facts& facts, const Sources&, Report& report) {
+    const std::vector<Restated> found = find_restated(facts, threshold, least);
+    for (std::size_t from = 0, to = 0; from < found.size(); from = to) {
+      to = from + 1;
+      while (to < found.size() && follows(found[to - 1], found[to])) ++to;
+      report_run(facts, found, from, to, report);
+    }
+  };
+}
+
+}  // namespace stet::rules

@@ -1,0 +1,163 @@
+// What editors and writers said to each other and left in the copy: comments, tracked changes, conflicts, notes in
+// brackets.
+#include <algorithm>
+#include <array>
+
+#include "facts/word_view.h"
+#include "lint/rule.h"
+#include "prose/fold.h"
+
+namespace stet::rules {
+
+namespace {
+
+using At = WordView::At;
+
+struct Settings {
+  std::vector<std::string> allow_comments, names;
+  bool critic_markup = true, comments = true;
+};
+
+std::string_view trimmed(std::string_view s) {
+  const auto first = s.find_first_not_of(" \t\r\n");
+  if (first == s.npos) return {};
+  return s.substr(first, s.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+std::string shortened(std::string_view s) {
+  constexpr std::size_t most = 40;
+  if (s.size() <= most) return std::string(s);
+  std::size_t end = s.rfind(' ', most);
+  if (end == s.npos || end == 0) return {};
+  return std::string(s.substr(0, end)) + " …";
+}
+
+// Written for a program: a directive, a closing tag, code.
+bool for_a_program(std::string_view comment) {
+  return comment.find_first_of("<{}=;") != comment.npos || comment.find("://") != comment.npos ||
+         comment.starts_with('/') || comment.starts_with('[') || comment.find(' ') == comment.npos;
+}
+
+bool asks(std::string_view folded) {
+  constexpr std::array<std::string_view, 12> words{"?",     "check", "verify", "confirm", "todo",    "tk",
+                                                   "fact ", "legal", "source", "ask ",    "rewrite", "cut this"};
+  return std::any_of(words.begin(), words.end(), [&](auto w) { return folded.find(w) != folded.npos; });
+}
+
+void comments(const Settings& settings, const Facts& facts, Report& report) {
+  const Document& document = *facts.document;
+  for (const Comment& comment : document.comments) {
+    const std::string_view inner = trimmed(document.text.bytes(comment.inner));
+    const std::string folded = fold(inner.substr(0, 200));
+    if (inner.empty() || folded.starts_with("stet") || folded.find("publish:ok") != folded.npos) continue;
+    if (std::any_of(settings.allow_comments.begin(), settings.allow_comments.end(),
+                    [&](const std::string& start) { return folded.starts_with(start); }))
+      continue;
+    // Of the comments on a page most are its template's.
+    if (for_a_program(inner) || (document.format == Format::html && !asks(folded))) continue;
+    const std::string told = shortened(inner);
+    report.add_absolute(comment.span, told.empty() ? "a comment is left in the copy" : "a comment: “" + told + "”")
+        .fix_absolute("Delete it", {comment.span, ""});
+  }
+}
+
+// {>>why?<<}, {++new++}, {--old--}, {~~old~>new~~}: changes that were neither taken nor refused.
+void critic_markup(const Facts& facts, Report& report) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> marks{
+      {{"{>>", "<<}"}, {"{++", "++}"}, {"{--", "--}"}, {"{~~", "~~}"}}};
+  const std::string_view bytes = facts.document->text.bytes();
+  for (const auto& [open, close] : marks) {
+    std::size_t end = 0;
+    for (auto at = bytes.find(open); at != bytes.npos; at = bytes.find(open, std::max(end, at + 3))) {
+      end = bytes.find(close, at);
+      if (end == bytes.npos) break;
+      end += close.size();
+      const Span where{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+      const std::size_t p = facts.document->block_at(where.begin);
+      // In code, markup is shown.
+      if (p >= facts.size() || facts.paragraph(p).foreign || where.end <= facts.document->blocks[p].begin) continue;
+      const auto& inlines = facts.paragraph(p).inlines;
+      const bool code = std::any_of(inlines.begin(), inlines.end(), [&](const Inline& in) {
+        return in.kind == Inline::Kind::code && facts.absolute(p, in.span).overlaps(where);
+      });
+      if (code) continue;
+      report.add_absolute(where,
+                          open == "{>>" ? "a comment is left in the copy" : "a change that nobody has decided on");
+    }
+  }
+}
+
+void conflicts(const Facts& facts, Report& report) {
+  const std::string_view bytes = facts.document->text.bytes();
+  for (const std::string_view mark : {"<<<<<<< ", ">>>>>>> "})
+    for (auto at = bytes.find(mark); at != bytes.npos; at = bytes.find(mark, at + 1)) {
+      if (at > 0 && bytes[at - 1] != '\n' && bytes[at - 1] != '\r') continue;
+      const auto end = std::min(bytes.find_first_of("\r\n", at), bytes.size());
+      report.add_absolute({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)},
+                          "two versions of the draft were merged and nobody has chosen");
+    }
+}
+
+class Brackets {
+ public:
+  Brackets(const Settings& settings, const Facts& facts, std::size_t p, Report& report)
+      : settings_(settings), w_(facts.paragraph(p), facts.context()), p_(p), report_(report) {}
+
+  // "[Ed: how close?]", "[Legal: fine?]".
+  void note(At open) {
+    const At colon = w_.mark(open + 2, '.') ? open + 3 : open + 2;
+    if (!w_.word(open + 1) || !w_.mark(colon, ':')) return;
+    std::string name = w_.lower(open + 1);
+    if (name.ends_with('.')) name.pop_back();
+    if (std::find(settings_.names.begin(), settings_.names.end(), name) == settings_.names.end()) return;
+    constexpr At longest = 60;
+    At close = colon;
+    while (w_.inside(close) && close < open + longest && !w_.mark(close, ']')) ++close;
+    if (!w_.mark(close, ']')) return;
+    // What the desk adds to another's words is told so.
+    if (w_[open].has(Word::in_quotation) || w_.any(colon + 1, {"note", "emphasis", "italics"})) return;
+    const WordRange words{open, close + 1};
+    auto added = report_.add(p_, w_.paragraph().span(words),
+                             "“" + shortened(w_.paragraph().text(words)) + "” is a note to the desk");
+    const std::uint32_t begin = w_[open].has(Word::space_before) && open > 0 ? w_[open].begin - 1 : w_[open].begin;
+    if (!w_[open].has(Word::is_spliced)) added.fix("Delete it", {{p_, {begin, w_[close].end}, ""}});
+  }
+
+ private:
+  const Settings& settings_;
+  WordView w_;
+  std::size_t p_;
+  Report& report_;
+};
+
+void strikethrough(const Facts& facts, std::size_t p, Report& report) {
+  for (const Inline& in : facts.paragraph(p).inlines)
+    if (in.kind == Inline::Kind::strike)
+      report.add(p, in.span, "words that are struck through are still there").fix("Delete them", {{p, in.span, ""}});
+}
+
+}  // namespace
+
+Check unresolved_query(const Options& options) {
+  Settings settings{options.list("allow_comments"), options.list("names"), options.flag("critic_markup"),
+                    options.flag("comments")};
+  for (auto* list : {&settings.allow_comments, &settings.names})
+    for (std::string& item : *list) item = fold(item);
+  return [settings = std::move(settings)](const Facts& facts, const Sources&, Report& report) {
+    const bool markdown = facts.document->format == Format::markdown;
+    if (settings.comments) comments(settings, facts, report);
+    if (settings.critic_markup && facts.document->format != Format::html) critic_markup(facts, report);
+    conflicts(facts, report);
+    for (std::size_t p = 0; p < facts.size(); ++p) {
+      const Paragraph& paragraph = facts.paragraph(p);
+      if (paragraph.foreign || paragraph.zone == Zone::code) continue;
+      if (markdown && !paragraph.inlines.empty()) strikethrough(facts, p, report);
+      if (paragraph.letters.find('[') == std::string::npos) continue;
+      Brackets brackets(settings, facts, p, report);
+      for (At i = 0; i + 3 < paragraph.words.size(); ++i)
+        if (paragraph.words[i].is_mark('[')) brackets.note(i);
+    }
+  };
+}
+
+}  // namespace stet::rules

@@ -1,0 +1,167 @@
+#include "facts/restated.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "prose/word_key.h"
+
+namespace stet {
+
+namespace {
+
+// A content word as compared: a hash of its beginning, and in the last bit whether it is a name or a number, which is
+// what tells parallel sentences apart.
+using Content = std::uint32_t;
+constexpr Content own = 1;
+
+struct Said {
+  Restated::Place place;
+  std::uint32_t begin = 0, end = 0;  // of its content words
+};
+
+// Longer than this is no sentence but a list.
+constexpr std::uint32_t longest = 120;
+// How many sentences with the same three words are kept to compare with, and how many one is held against.
+constexpr std::size_t most_alike = 3, most_tried = 8;
+
+bool counts(const Word& w, const Lexicon& lexicon) {
+  if (w.kind == WordKind::number) return true;
+  if (w.kind != WordKind::word || w.end - w.begin < 3) return false;
+  if (!lexicon.known(w.id)) return true;
+  return !lexicon.is(w.id, WordClass::np_stop) && !lexicon.is(w.id, WordClass::auxiliary) &&
+         !lexicon.is(w.id, WordClass::common_english) && !lexicon.is(w.id, WordClass::sentence_opener);
+}
+
+// The first five letters, small, of a number all: "flood" and "flooded" are one.
+Content content_of(std::string_view text, const Word& w) {
+  const bool number = w.kind == WordKind::number;
+  std::uint64_t letters = word_key_detail::load(text.substr(0, 8));
+  if (!number) letters = (letters & 0xFF'FFFF'FFFFu) | 0x20'2020'2020u;
+  const std::uint64_t hash = letters * 0x9E37'79B9'7F4A'7C15u;
+  const bool name = w.has(Word::capital) && !w.has(Word::starts_sentence);
+  return static_cast<Content>(hash >> 32 & ~std::uint64_t{own}) | (number || name ? own : 0);
+}
+
+class Finder {
+ public:
+  Finder(const Facts& facts, double threshold, std::uint32_t least)
+      : facts_(facts), threshold_(threshold), least_(least) {}
+
+  std::vector<Restated> run() {
+    for (std::size_t p = 0; p < facts_.size(); ++p) {
+      const Paragraph& paragraph = facts_.paragraph(p);
+      if (paragraph.zone != Zone::body || paragraph.foreign) continue;
+      for (std::uint32_t s = 0; s < paragraph.sentences.size(); ++s) sentence(paragraph, {p, s});
+    }
+    // Few drafts hold the same three words twice: the first look is one bit for each.
+    seek_repeats();
+    if (!alike_.empty())
+      for (std::uint32_t s = 0; s < said_.size(); ++s) compare(s);
+    return std::move(out_);
+  }
+
+ private:
+  void sentence(const Paragraph& p, Restated::Place place) {
+    const WordRange words = p.sentences[place.sentence].words;
+    if (words.size() < least_ || words.size() > longest) return;
+    Said said{place, static_cast<std::uint32_t>(contents_.size()), 0};
+    std::uint32_t quoted = 0;
+    for (std::uint32_t i = words.first; i < words.last; ++i) {
+      const Word& w = p.words[i];
+      quoted += w.has(Word::in_quotation) ? 1 : 0;
+      if (counts(w, facts_.lexicon())) contents_.push_back(content_of(p.text(w), w));
+    }
+    said.end = static_cast<std::uint32_t>(contents_.size());
+    if (said.end - said.begin < least_ || quoted * 3 > words.size()) contents_.resize(said.begin);
+    else said_.push_back(said);
+  }
+
+  std::uint64_t three_at(std::uint32_t i) const {
+    std::uint64_t key = contents_[i] | own;
+    for (const std::uint32_t k : {i + 1, i + 2}) key = (key ^ (contents_[k] | own)) * 0x9E37'79B9'7F4A'7C15u;
+    return key;
+  }
+
+  void seek_repeats() {
+    std::size_t bits = 1 << 12;
+    while (bits < contents_.size() * 32) bits *= 2;
+    std::vector<std::uint64_t> seen(bits / 64);
+    for (const Said& said : said_)
+      for (std::uint32_t i = said.begin; i + 3 <= said.end; ++i) {
+        const std::uint64_t key = three_at(i), bit = (key >> 20) & (bits - 1);
+        std::uint64_t& word = seen[bit / 64];
+        if ((word >> (bit % 64) & 1) != 0) alike_.try_emplace(key);
+        word |= std::uint64_t{1} << (bit % 64);
+      }
+  }
+
+  void compare(std::uint32_t index) {
+    const Said& later = said_[index];
+    std::array<std::uint32_t, most_tried> tried{};
+    std::size_t count = 0;
+    bool found = false;
+    for (std::uint32_t i = later.begin; i + 3 <= later.end; ++i) {
+      const auto it = alike_.find(three_at(i));
+      if (it == alike_.end()) continue;
+      for (const std::uint32_t other : it->second) {
+        if (found || count == tried.size()) break;
+        const auto end = tried.begin() + static_cast<std::ptrdiff_t>(count);
+        if (other == index || std::find(tried.begin(), end, other) != end) continue;
+        tried[count++] = other;
+        found = hold(said_[other], later);
+      }
+      if (it->second.size() < most_alike && (it->second.empty() || it->second.back() != index))
+        it->second.push_back(index);
+    }
+  }
+
+  struct Missing {
+    std::uint32_t count = 0, plain_shared = 0;
+    bool any_own = false;
+  };
+
+  // Words of `a` that `b` has not.
+  Missing missing(const Said& a, const Said& b) const {
+    Missing out;
+    for (std::uint32_t i = a.begin; i < a.end; ++i) {
+      const auto first = contents_.begin() + b.begin, last = contents_.begin() + b.end;
+      const bool there = std::any_of(first, last, [&](Content c) { return (c | own) == (contents_[i] | own); });
+      const bool its_own = (contents_[i] & own) != 0;
+      if (there) out.plain_shared += its_own ? 0 : 1;
+      else ++out.count, out.any_own = out.any_own || its_own;
+    }
+    return out;
+  }
+
+  bool hold(const Said& first, const Said& later) {
+    const std::uint32_t a = first.end - first.begin, b = later.end - later.begin;
+    const Missing from_first = missing(first, later), from_later = missing(later, first);
+    if (from_first.any_own && from_later.any_own) return false;
+    const Missing& shorter = a <= b ? from_first : from_later;
+    const std::uint32_t size = std::min(a, b), shared = size - shorter.count;
+    // Names alone restate nothing, nor does a short sentence whose words all stand somewhere in a long one.
+    if (shared < threshold_ * size || shorter.plain_shared + 1 < least_ || std::max(a, b) > 2 * size) return false;
+    const Paragraph &p = facts_.paragraph(first.place.paragraph), &q = facts_.paragraph(later.place.paragraph);
+    const bool same =
+        p.text(p.sentences[first.place.sentence].words) == q.text(q.sentences[later.place.sentence].words);
+    out_.push_back({first.place, later.place, static_cast<double>(shared) / size, shared, same});
+    return true;
+  }
+
+  const Facts& facts_;
+  double threshold_;
+  std::uint32_t least_;
+  std::vector<Content> contents_;
+  std::vector<Said> said_;
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> alike_;  // sentences by three words that come again
+  std::vector<Restated> out_;
+};
+
+}  // namespace
+
+std::vector<Restated> find_restated(const Facts& facts, double threshold, std::uint32_t least) {
+  return Finder(facts, threshold, std::max(least, 3u)).run();
+}
+
+}  // namespace stet

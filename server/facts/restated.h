@@ -1,0 +1,31 @@
+#pragma once
+// Restated: sentences of a draft that say the same in nearly the same words.
+//
+//   The council, which has pledged to reopen the baths since the flood, met. … The town council has pledged to reopen
+//   the baths since the river flooded.                       shared: council, pledged, reopen, baths, flood
+//
+// Content words are compared by their beginnings, so that "flood" and "flooded" are one. Two sentences are held against
+// each other only where three content words stand in the same order in both; each is held against the first few such.
+#include <cstdint>
+#include <vector>
+
+#include "facts/facts.h"
+
+namespace stet {
+
+struct Restated {
+  struct Place {
+    std::size_t paragraph;
+    std::uint32_t sentence;
+  };
+  Place first, later;
+  double shared = 0;        // share of the shorter one's content words that the other has
+  std::uint32_t words = 0;  // how many those are
+  bool same = false;        // word for word
+};
+
+// By place of the later; each later sentence once. Sentences of body text alone, outside quotations, of at least
+// `least` content words; parallel ones, each with a name or number of its own, are none.
+std::vector<Restated> find_restated(const Facts& facts, double threshold, std::uint32_t least);
+
+}  // namespace stet
