@@ -131,9 +131,13 @@ class Brackets {
 };
 
 void strikethrough(const Facts& facts, std::size_t p, Report& report) {
-  for (const Inline& in : facts.paragraph(p).inlines)
-    if (in.kind == Inline::Kind::strike)
-      report.add(p, in.span, "words that are struck through are still there").fix("Delete them", {{p, in.span, ""}});
+  for (const Inline& in : facts.paragraph(p).inlines) {
+    if (in.kind != Inline::Kind::strike) continue;
+    const Span where = facts.absolute(p, in.span);
+    // {~~old~>new~~} is a change, and told as one.
+    if (where.begin > 0 && facts.document->text.bytes()[where.begin - 1] == '{') continue;
+    report.add(p, in.span, "words that are struck through are still there").fix("Delete them", {{p, in.span, ""}});
+  }
 }
 
 }  // namespace

@@ -165,16 +165,15 @@ class Reader {
                                                "extended", "online", "data", "additional", "your"}))
       return true;
     if (i > 0 && w.word(i - 1) && w.text(i - 1).ends_with("s’")) return true;
+    // A citation near by, in the same sentence: the other work.
     constexpr At before = 8, after = 3;
-    const WordRange near{i > before ? i - before : 0, last + 1 + after};
     const WordRange sentence = w.paragraph().sentences[w.paragraph().sentence_of(i)].words;
-    for (const Citation& c : facts_.local(p).citations) {
-      const auto word = std::partition_point(w.paragraph().words.begin(), w.paragraph().words.end(),
-                                             [&](const Word& x) { return x.begin < c.span.begin; });
-      const auto at = static_cast<At>(word - w.paragraph().words.begin());
-      if (near.contains(at) && sentence.contains(at)) return true;
-    }
-    return false;
+    const At from = std::max(sentence.first, i > before ? i - before : 0),
+             to = std::min(sentence.last, last + 1 + after);
+    const auto& citations = facts_.local(p).citations;
+    const auto next = std::partition_point(citations.begin(), citations.end(),
+                                           [&](const Citation& c) { return c.span.begin < w[from].begin; });
+    return next != citations.end() && next->span.begin < w[to - 1].end;
   }
 
   const Facts& facts_;
