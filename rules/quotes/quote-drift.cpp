@@ -32,7 +32,8 @@ class Reader {
       for (std::uint32_t i = 0; i < quotes.size(); ++i)
         if (quotes[i].depth == 0) take({p, i}, quotes[i].words);
     }
-    for (const auto& [earlier, later] : quotation_matches(said_)) compare(said_[earlier], said_[later]);
+    for (const auto& [earlier, later] : quotation_matches(said_, facts_.lexicon()))
+      compare(said_[earlier], said_[later]);
   }
 
  private:

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <bit>
 
 namespace stet {
 
@@ -12,12 +12,46 @@ constexpr std::size_t remembered = 4;     // quotations that one pair of words l
 constexpr std::size_t longest = 300;      // words compared; longer quotations by their beginning
 constexpr std::size_t short_of_sure = 8;  // words
 
+// Words that every other quotation has, too.
 bool weighs(const Lexicon& lexicon, WordId id) {
-  for (const WordClass c : {WordClass::common_english, WordClass::auxiliary, WordClass::preposition,
-                            WordClass::determiner, WordClass::conjunction, WordClass::subject_pronoun})
-    if (lexicon.is(id, c)) return false;
-  return true;
+  static const ClassSet light = [] {
+    ClassSet set;
+    for (const WordClass c : {WordClass::common_english, WordClass::auxiliary, WordClass::preposition,
+                              WordClass::determiner, WordClass::conjunction, WordClass::subject_pronoun})
+      set.set(static_cast<std::size_t>(c));
+    return set;
+  }();
+  return (lexicon.classes(id) & light).none();
 }
+
+// Which quotations hold two words that weigh, one beside the other in either order: the last few of them. Open
+// addressing, no more than half full.
+class Neighbours {
+ public:
+  explicit Neighbours(std::size_t pairs) : slots_(std::bit_ceil(pairs * 2 + 2)) {}
+
+  // Tells `found` the quotations that had the pair before, and takes this one in.
+  template <class Found>
+  void add(WordId first, WordId second, std::uint32_t quote, Found&& found) {
+    const std::uint64_t key = std::uint64_t{std::min(first, second)} << 32 | std::max(first, second);
+    std::size_t at = key * 0x9E3779B97F4A7C15u >> 32 & (slots_.size() - 1);
+    while (slots_[at].count != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
+    Slot& slot = slots_[at];
+    slot.key = key;
+    for (std::uint32_t k = 0; k < std::min<std::uint32_t>(slot.count, remembered); ++k)
+      if (slot.quotes[k] != quote) found(slot.quotes[k]);
+    if (slot.count == 0 || slot.quotes[(slot.count - 1) % remembered] != quote)
+      slot.quotes[slot.count++ % remembered] = quote;
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t key = 0;
+    std::array<std::uint32_t, remembered> quotes{};
+    std::uint32_t count = 0;
+  };
+  std::vector<Slot> slots_;
+};
 
 // The best way to lay `a` along some stretch of `b`: for each word of `a` its partner in `b`.
 struct Laid {
@@ -98,31 +132,35 @@ Wording wording_of(const Paragraph& p, WordRange quoted) {
   return out;
 }
 
-std::vector<std::pair<std::size_t, std::size_t>> quotation_matches(const std::vector<Wording>& wordings) {
+std::vector<std::pair<std::size_t, std::size_t>> quotation_matches(const std::vector<Wording>& wordings,
+                                                                   const Lexicon& lexicon) {
   std::vector<std::pair<std::size_t, std::size_t>> out;
   if (wordings.size() < 2) return out;
-  struct Seen {
-    std::array<std::uint32_t, remembered> quotes;
-    std::uint32_t count = 0;
-  };
-  std::unordered_map<std::uint64_t, Seen> seen;
-  std::unordered_map<std::uint32_t, std::size_t> votes;
+  std::vector<WordId> heavy;      // of all quotations, one after the other
+  std::vector<std::size_t> ends;  // of each, in heavy
+  for (const Wording& wording : wordings) {
+    for (const Wording::Part& part : wording.words)
+      if (weighs(lexicon, part.id)) heavy.push_back(part.id);
+    ends.push_back(heavy.size());
+  }
+  Neighbours neighbours(heavy.size());
+  std::vector<std::uint32_t> votes(wordings.size(), 0), voted;
   for (std::uint32_t n = 0; n < wordings.size(); ++n) {
-    const auto& words = wordings[n].words;
-    votes.clear();
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-      Seen& here = seen[std::uint64_t{words[i].id} << 32 | words[i + 1].id];
-      for (std::uint32_t k = 0; k < std::min<std::uint32_t>(here.count, remembered); ++k) ++votes[here.quotes[k]];
-      if (here.count == 0 || here.quotes[(here.count - 1) % remembered] != n)
-        here.quotes[here.count++ % remembered] = n;
+    const std::size_t begin = n == 0 ? 0 : ends[n - 1];
+    voted.clear();
+    const auto vote = [&](std::uint32_t quote) {
+      if (votes[quote]++ == 0) voted.push_back(quote);
+    };
+    for (std::size_t i = begin; i + 1 < ends[n]; ++i) neighbours.add(heavy[i], heavy[i + 1], n, vote);
+    if (begin + 1 == ends[n]) neighbours.add(heavy[begin], heavy[begin], n, vote);  // a word alone is its own neighbour
+    std::uint32_t best = n;
+    for (const std::uint32_t quote : voted)
+      if (best == n || votes[quote] > votes[best] || (votes[quote] == votes[best] && quote > best)) best = quote;
+    if (best != n) {
+      const std::size_t other = ends[best] - (best == 0 ? 0 : ends[best - 1]);
+      if (votes[best] * 3 + 1 >= std::min(ends[n] - begin, other)) out.emplace_back(best, n);
     }
-    votes.erase(n);
-    const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) {
-      return a.second != b.second ? a.second < b.second : a.first < b.first;
-    });
-    if (best == votes.end()) continue;
-    const std::size_t shorter = std::min(words.size(), wordings[best->first].words.size());
-    if (best->second * 3 >= shorter - 1) out.emplace_back(best->first, n);
+    for (const std::uint32_t quote : voted) votes[quote] = 0;
   }
   return out;
 }

@@ -25,9 +25,10 @@ struct Wording {
 };
 Wording wording_of(const Paragraph& paragraph, WordRange quoted);
 
-// Pairs that share enough neighbouring words to be worth a comparison: (earlier, later), each later one at most once.
-// Linear in the words.
-std::vector<std::pair<std::size_t, std::size_t>> quotation_matches(const std::vector<Wording>& wordings);
+// Pairs that share enough neighbours, among the words that weigh, to be worth a comparison: (earlier, later), each
+// later one at most once. Linear in the words.
+std::vector<std::pair<std::size_t, std::size_t>> quotation_matches(const std::vector<Wording>& wordings,
+                                                                   const Lexicon& lexicon);
 
 struct Drift {
   WordRange a, b;                // the words that differ, in the two paragraphs; never empty

@@ -51,7 +51,8 @@ TEST(QuotationMatch, finds_the_pair_among_many) {
   std::vector<Wording> wordings;
   for (std::size_t p = 0; p < facts.size(); ++p)
     wordings.push_back(wording_of(facts.paragraph(p), facts.local(p).quotes[0].words));
-  EXPECT_THAT(quotation_matches(wordings), testing::Contains(std::pair<std::size_t, std::size_t>(0, 41)));
+  EXPECT_THAT(quotation_matches(wordings, facts.lexicon()),
+              testing::Contains(std::pair<std::size_t, std::size_t>(0, 41)));
 }
 
 TEST(Speaker, each_quotation_has_the_attribution_that_holds_it) {
