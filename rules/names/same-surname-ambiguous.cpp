@@ -1,0 +1,162 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "facts/word_set.h"
+#include "facts/word_view.h"
+#include "lint/rule.h"
+
+namespace stet::rules {
+
+namespace {
+
+using At = WordView::At;
+
+// First words of names that are no person's: North Vella, New Holm, Lake Ortiz.
+constexpr WordKeySet no_given_names{
+    {"north",    "south",   "east",     "west",    "new",      "old",           "upper",    "lower",
+     "great",    "greater", "saint",    "san",     "santa",    "lake",          "mount",    "port",
+     "fort",     "royal",   "first",    "world",   "super",    "united",        "northern", "southern",
+     "eastern",  "western", "central",  "the",     "national", "international", "big",      "little",
+     "los",      "las",     "la",       "st",      "team",     "house",         "grand",    "central",
+     "western",  "public",  "general",  "high",    "supreme",  "premier",       "golden",   "national",
+     "american", "british", "european", "african", "asian",    "latin",         "mr",       "mrs",
+     "ms",       "dr",      "sir",      "red",     "black",    "white",         "blue"}};
+
+struct Bearer {
+  WordId given;
+  std::size_t paragraph;  // of the first mention
+  WordRange words;
+};
+
+class Reader {
+ public:
+  Reader(std::size_t recency, const Facts& facts, Report& report) : recency_(recency), facts_(facts), report_(report) {}
+
+  void draft() {
+    collect();
+    WordSet shared;
+    for (const auto& [surname, bearers] : bearers_)
+      if (bearers.size() >= 2) shared.insert(surname);
+    if (shared.empty()) return;
+    for (std::size_t p = 0; p < facts_.size(); ++p)
+      for (const Sentence& s : facts_.paragraph(p).sentences) read(p, s.words, shared);
+  }
+
+ private:
+  static bool told(Zone zone) { return zone == Zone::body || zone == Zone::list; }
+
+  // Full names of people by surname: two or three words with a capital, which no "the" and no title leads.
+  void collect() {
+    for (std::size_t p = 0; p < facts_.size(); ++p) {
+      if (!told(facts_.paragraph(p).zone)) continue;
+      const WordView w(facts_.paragraph(p), facts_.context());
+      for (const Name& name : facts_.local(p).names)
+        if (full(w, name)) add(p, w, name);
+    }
+  }
+
+  static bool full(const WordView& w, const Name& name) {
+    if (name.type == Name::Type::organisation || name.type == Name::Type::place || name.type == Name::Type::work)
+      return false;
+    if (name.words.size() < 2 || name.words.size() > 3 || name.quoted || w.is(name.words.first - 1, "the"))
+      return false;
+    for (At i = name.words.first; i < name.words.last; ++i)
+      if (!w.word(i) || !w.capital(i) || w[i].has(Word::capitals)) return false;
+    const At last = name.words.last - 1;
+    return w.text(name.words.first).size() > 2 && !no_given_names.contains(w.key(name.words.first)) &&
+           !w.in(last, WordClass::street) && !looks_plural(w.text(last));
+  }
+
+  void add(std::size_t p, const WordView& w, const Name& name) {
+    std::vector<Bearer>& all = bearers_[w[name.words.last - 1].id];
+    const WordId given = w[name.words.first].id;
+    const std::string_view text = w.text(name.words.first);
+    for (const Bearer& b : all) {
+      const WordView other(facts_.paragraph(b.paragraph), facts_.context());
+      const std::string_view known = other.text(b.words.first);
+      // Doug and Douglas are one.
+      if (b.given == given || known.starts_with(text.substr(0, 3))) return;
+    }
+    all.push_back({given, p, name.words});
+  }
+
+  void read(std::size_t p, WordRange sentence, const WordSet& shared) {
+    const WordView w(facts_.paragraph(p), facts_.context());
+    std::map<WordId, std::vector<WordId>> here;
+    for (At i = sentence.first; i < sentence.last; ++i) {
+      if (!w.word(i) || !w.capital(i) || !shared.contains(w[i].id)) continue;
+      const WordId surname = w[i].id;
+      const bool alone = !w.capital(i - 1) || i == sentence.first || w.kind(i - 1, WordKind::mark);
+      if (!alone) {
+        const WordId given = given_before(w, i, surname);
+        if (given != 0) here[surname].push_back(given);
+      } else if (told(w.paragraph().zone) && bare(w, i)) {
+        if (here[surname].empty()) judge(p, i, surname, recent_[surname]);
+        else judge(p, i, surname, {sentences_, here[surname]});
+      }
+    }
+    for (auto& [surname, givens] : here)
+      if (!givens.empty()) recent_[surname] = {sentences_, std::move(givens)};
+    ++sentences_;
+  }
+
+  WordId given_before(const WordView& w, At i, WordId surname) const {
+    for (const Bearer& b : bearers_.at(surname))
+      for (At k = i; k > 0 && k + 3 > i; --k)
+        if (w[k - 1].id == b.given) return b.given;
+    return 0;
+  }
+
+  // A surname with a verb after it, that no title leads and no quotation holds.
+  static bool bare(const WordView& w, At i) {
+    if (w[i].has(Word::in_quotation) || w.any(i - 1, {"the", "a", "an", "in", "at", "near", "from"}) ||
+        w.mark(i - 1, '.'))
+      return false;
+    const At next = i + 1;
+    if (!w.word(next) || w.capital(next) || w.starts_sentence(next)) return false;
+    return w.in(next, WordClass::say_verb) || w.in(next, WordClass::auxiliary) || w.text(next).ends_with("ed");
+  }
+
+  struct Recent {
+    std::size_t sentence = 0;
+    std::vector<WordId> givens;
+  };
+
+  void judge(std::size_t p, At i, WordId surname, const Recent& recent) {
+    if (sentences_ - recent.sentence > recency_) return;
+    std::vector<const Bearer*> choices;
+    for (const Bearer& b : bearers_.at(surname))
+      if (std::find(recent.givens.begin(), recent.givens.end(), b.given) != recent.givens.end()) choices.push_back(&b);
+    if (choices.size() < 2) return;
+    std::string names;
+    for (const Bearer* b : choices)
+      names += (names.empty() ? "" : " or ") + facts_.paragraph(b->paragraph).text(b->words);
+    const Paragraph& paragraph = facts_.paragraph(p);
+    const Span span = paragraph.words[i].span();
+    auto added = report_.add(p, span, fmt::format("“{}”: {}?", paragraph.text(i), names));
+    for (const Bearer* b : choices) {
+      const Paragraph& there = facts_.paragraph(b->paragraph);
+      added.related(b->paragraph, there.span(b->words), there.text(b->words));
+      added.fix(fmt::format("Write {}", there.text(b->words)), {{p, span, there.text(b->words)}});
+    }
+    added.detail("Both have just been named. A given name or a role tells them apart.");
+  }
+
+  std::size_t recency_;
+  const Facts& facts_;
+  Report& report_;
+  std::map<WordId, std::vector<Bearer>> bearers_;
+  std::map<WordId, Recent> recent_;
+  std::size_t sentences_ = 0;  // read so far
+};
+
+}  // namespace
+
+Check same_surname_ambiguous(const Options& options) {
+  const auto recency = static_cast<std::size_t>(std::clamp(options.number("recency"), 0.0, 50.0));
+  return [recency](const Facts& facts, const Sources&, Report& report) { Reader(recency, facts, report).draft(); };
+}
+
+}  // namespace stet::rules
