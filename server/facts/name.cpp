@@ -73,7 +73,8 @@ class Finder {
     const Word& w = p_.words[i];
     if (w.end - w.begin == 1 && !mark(i + 1, U'.')) return true;
     if (lexicon_.is(w.id, WordClass::month) || lexicon_.is(w.id, WordClass::weekday)) return true;
-    return starts(i) && (lexicon_.known(w.id) || !capital(i + 1)) && !named(i, titles) &&
+    // A word of a rule's phrases alone is in no list, and may be a name's: American Airlines.
+    return starts(i) && (lexicon_.classes(w.id).any() || !capital(i + 1)) && !named(i, titles) &&
            !lexicon_.is(w.id, WordClass::title_abbreviation);
   }
 
