@@ -160,6 +160,8 @@ class Judge {
     for (const std::string_view end : ends)
       if (rest.ends_with(end)) {
         rest.remove_suffix(end.size());
+        // label:%22good%20first%22 is a query's own; at the end of a path there is no second one.
+        if (rest.find(end) != rest.npos || !url.query.empty()) return {};
         return {"the address ends with punctuation of the sentence", std::string(rest), "Leave it out"};
       }
     // Titles may end with a full stop: …/wiki/Holm_Inc.
@@ -217,7 +219,8 @@ void look_at_links(const Judge& judge, const Facts& facts, std::size_t p, Report
     if (written.empty() && facts.document->format != Format::html &&
         !text.bytes(facts.absolute(p, in.span)).ends_with("()"))
       continue;
-    if (in.kind == Inline::Kind::url && written.find("://") == written.npos) continue;
+    // "http://" alone is spoken of, not followed.
+    if (in.kind == Inline::Kind::url && (written.find("://") == written.npos || written.ends_with("://"))) continue;
     const Fault fault = judge.address(written);
     if (fault.why.empty()) continue;
     const Span where = in.target.empty() ? in.span : in.target;

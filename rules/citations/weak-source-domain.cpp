@@ -43,13 +43,28 @@ class Reader {
       const auto weak = judge(facts_.absolute(p, c.target));
       if (!weak) continue;
       if (zone == Zone::footnote) note(p, c, *weak);
-      else if (const Claim* claim = claim_of(p, c.covers);
-               claim != nullptr && !other_source(p, c) && !about(p, c.covers, *weak))
+      else if (cites(p, c) && claim_of(p, c.covers) != nullptr && !other_source(p, c) && !about(p, c.covers, *weak))
         tell(p, c, *weak);
     }
   }
 
  private:
+  // Is the link put there as a source? One on a word of the sentence explains that word: "[endianness](…)".
+  bool cites(std::size_t p, const Citation& c) const {
+    if (c.form == Citation::Form::url) return true;
+    const WordView w(facts_.paragraph(p), facts_.context());
+    const auto& words = w.paragraph().words;
+    const auto begin =
+        std::partition_point(words.begin(), words.end(), [&](const Word& x) { return x.begin < c.span.begin; });
+    const auto first = static_cast<At>(begin - words.begin());
+    if (w.mark(first - 1, '(') || w.mark(first - 1, '[')) return true;
+    for (At i = first; w.inside(i) && w[i].begin < c.span.end; ++i)
+      if (w.number(i) || w.any(i, {"source", "here", "link", "page", "according", "says", "said", "reported", "data",
+                                   "figures", "wikipedia"}))
+        return true;
+    return false;
+  }
+
   std::optional<Weak> judge(Span target) const {
     const std::string_view written = facts_.document->text.bytes(target);
     const Url url = read_url(written);

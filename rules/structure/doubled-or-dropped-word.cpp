@@ -18,18 +18,26 @@ bool begins_with_any(std::string_view word, std::initializer_list<std::string_vi
   return std::any_of(starts.begin(), starts.end(), [&](std::string_view s) { return word.starts_with(s); });
 }
 
+// "npm", "http", "rsync": said letter by letter, and the letter's name begins with a vowel.
+bool spelt_out(std::string_view word) {
+  constexpr std::string_view letters = "fhlmnrs";
+  if (letters.find(word[0]) == letters.npos || vowel(word[1]) || word[1] == 'y') return false;
+  return !begins_with_any(word,
+                          {"fl", "fr", "rh", "sc", "sh", "sk", "sl", "sm", "sn", "sp", "sq", "st", "sw", "sv", "ll"});
+}
+
 // Does the word, in small letters, begin with a vowel's sound? nullopt where spelling does not tell, or people differ.
 std::optional<bool> sounds_like_vowel(std::string_view word) {
   if (word.size() < 3 || word.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != word.npos) return std::nullopt;
   const char first = word[0];
-  if (first == 'h') {
+  if (first == 'h' && !spelt_out(word)) {
     if (begins_with_any(word, {"hour", "honest", "honour", "honor", "heir"})) return true;
     if (begins_with_any(word, {"his", "hab", "her", "hyp", "hot", "hal", "hil", "hor", "hum", "hom", "hal", "hist"}))
       return std::nullopt;
     return false;
   }
-  if (first == 'y' || first == 'x') return std::nullopt;
-  if (!vowel(first)) return false;
+  if (first == 'y' || first == 'x' || word == "url") return std::nullopt;
+  if (!vowel(first)) return spelt_out(word) ? std::nullopt : std::optional(false);
   if (begins_with_any(word,
                       {"eu",  "ew",  "one",  "once", "ou",  "uni", "use", "usu", "usa", "usi", "uti",  "uto", "ura",
                        "uri", "ubi", "unan", "ufo",  "uku", "ukr", "uga", "uru", "uzb", "iou", "oaxa", "ute"}))

@@ -32,8 +32,22 @@ std::string shortened(std::string_view s) {
   return std::string(s.substr(0, end)) + " …";
 }
 
+// Several lines of "key: value" and "- item".
+bool is_data(std::string_view comment) {
+  std::size_t lines = 0;
+  while (!comment.empty()) {
+    const auto end = std::min(comment.find('\n'), comment.size());
+    const std::string_view line = trimmed(comment.substr(0, end));
+    comment.remove_prefix(std::min(end + 1, comment.size()));
+    if (line.empty()) continue;
+    if (++lines > 1 && line.find(':') == line.npos && !line.starts_with('-')) return false;
+  }
+  return lines > 1;
+}
+
 // Written for a program: a directive, a closing tag, code.
 bool for_a_program(std::string_view comment) {
+  if (is_data(comment)) return true;
   return comment.find_first_of("<{}=;") != comment.npos || comment.find("://") != comment.npos ||
          comment.starts_with('/') || comment.starts_with('[') || comment.find(' ') == comment.npos;
 }

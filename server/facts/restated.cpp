@@ -27,6 +27,8 @@ constexpr std::size_t most_alike = 3, most_tried = 8;
 
 bool counts(const Word& w, const Lexicon& lexicon) {
   if (w.kind == WordKind::number) return true;
+  // Code: what it says is not read, and may be what tells two sentences apart. A footnote's marker is glued on.
+  if (w.kind == WordKind::opaque) return w.has(Word::space_before);
   if (w.kind != WordKind::word || w.end - w.begin < 3) return false;
   if (!lexicon.known(w.id)) return true;
   return !lexicon.is(w.id, WordClass::np_stop) && !lexicon.is(w.id, WordClass::auxiliary) &&
@@ -35,6 +37,7 @@ bool counts(const Word& w, const Lexicon& lexicon) {
 
 // The first five letters, small, of a number all: "flood" and "flooded" are one.
 Content content_of(std::string_view text, const Word& w) {
+  if (w.kind == WordKind::opaque) return (w.begin * 0x9E37'79B9u) | own;
   const bool number = w.kind == WordKind::number;
   std::uint64_t letters = word_key_detail::load(text.substr(0, 8));
   if (!number) letters = (letters & 0xFF'FFFF'FFFFu) | 0x20'2020'2020u;
@@ -141,7 +144,7 @@ class Finder {
     const Missing& shorter = a <= b ? from_first : from_later;
     const std::uint32_t size = std::min(a, b), shared = size - shorter.count;
     // Names alone restate nothing, nor does a short sentence whose words all stand somewhere in a long one.
-    if (shared < threshold_ * size || shorter.plain_shared + 1 < least_ || std::max(a, b) > 2 * size) return false;
+    if (shared < threshold_ * size || shorter.plain_shared + 1 < least_ || shared * 2 < std::max(a, b)) return false;
     const Paragraph &p = facts_.paragraph(first.place.paragraph), &q = facts_.paragraph(later.place.paragraph);
     const bool same =
         p.text(p.sentences[first.place.sentence].words) == q.text(q.sentences[later.place.sentence].words);
