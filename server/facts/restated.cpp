@@ -107,18 +107,24 @@ class Finder {
     for (std::uint32_t i = later.begin; i + 3 <= later.end; ++i) {
       const auto it = alike_.find(three_at(i));
       if (it == alike_.end()) continue;
-      for (const std::uint32_t other : it->second) {
+      Alike& alike = it->second;
+      for (std::uint32_t k = 0; k < alike.count; ++k) {
+        const std::uint32_t other = alike.sentences[k];
         if (found || count == tried.size()) break;
         const auto end = tried.begin() + static_cast<std::ptrdiff_t>(count);
         if (other == index || std::find(tried.begin(), end, other) != end) continue;
         tried[count++] = other;
         found = hold(said_[other], later);
       }
-      if (it->second.size() < most_alike && (it->second.empty() || it->second.back() != index))
-        it->second.push_back(index);
+      if (alike.count < most_alike && (alike.count == 0 || alike.sentences[alike.count - 1] != index))
+        alike.sentences[alike.count++] = index;
     }
   }
 
+  struct Alike {
+    std::array<std::uint32_t, most_alike> sentences;
+    std::uint32_t count = 0;
+  };
   struct Missing {
     std::uint32_t count = 0, plain_shared = 0;
     bool any_own = false;
@@ -157,7 +163,7 @@ class Finder {
   std::uint32_t least_;
   std::vector<Content> contents_;
   std::vector<Said> said_;
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> alike_;  // sentences by three words that come again
+  std::unordered_map<std::uint64_t, Alike> alike_;  // sentences by three words that come again
   std::vector<Restated> out_;
 };
 
