@@ -125,8 +125,12 @@ class Reader {
                                how == Relation::other ? fmt::format("“{}” has stood for “{}” before", entry.key, there)
                                                       : fmt::format("“{}” is spelt out a second time", entry.key));
       added.related(first.use.paragraph, place(first.use), "the first definition");
-      added.fix(fmt::format("Write {} alone", entry.key),
-                {{again.use.paragraph, place(again.use), std::string(p.text(at(again.use).short_form))}});
+      if (how == Relation::other)
+        added.fix("Leave the acronym out here",
+                  {{again.use.paragraph, place(again.use), p.text(*at(again.use).long_form)}});
+      else
+        added.fix(fmt::format("Write {} alone", entry.key),
+                  {{again.use.paragraph, place(again.use), std::string(p.text(at(again.use).short_form))}});
       std::string table = "| expansion |\n| --- |\n";
       for (const Definition& d : definitions)
         table += fmt::format("| {} |\n", facts_.paragraph(d.use.paragraph).text(*at(d.use).long_form));

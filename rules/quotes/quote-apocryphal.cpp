@@ -145,8 +145,8 @@ class Reader {
     const Paragraph& there = facts_.paragraph(name.paragraph);
     const Span span = there.words[name.word].span();
     added.related(name.paragraph, span, line.who);
-    added.fix("Insert “a line often attributed to” him or her",
-              {{p, {q.span.end, q.span.end}, fmt::format(" (a line often attributed to {})", line.who)}});
+    const std::string doubt = fmt::format("(a line often attributed to {})", line.who);
+    added.fix(fmt::format("Insert “{}”", doubt), {{p, {q.span.end, q.span.end}, " " + doubt}});
     added.detail(fmt::format("**The line.** {}\n\n**Known origin.** {}", line.words, line.origin));
   }
 

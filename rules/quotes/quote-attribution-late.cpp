@@ -98,7 +98,8 @@ class Reader {
     const std::string early = fmt::format(",{} {}. {}", close, paragraph.text(both), open);
     const Span end = paragraph.span(WordRange{comma, both.last + 1});
     added.fix("Name the speaker behind the first sentence",
-              {{p, paragraph.words[first_stop].span(), early}, {p, end, "." + close}});
+              {{p, {paragraph.words[first_stop].begin, paragraph.words[first_stop + 1].begin}, early},
+               {p, end, "." + close}});
   }
 
   std::uint32_t max_words_, max_sentences_;

@@ -144,7 +144,11 @@ class Reader {
     auto added = report_.add(p, first.span.joined(last.span),
                              fmt::format("“{}” cannot have said this word for word: who did?", who));
     const std::uint32_t behind = last.span.end;
-    added.fix("Insert “, in the words of TK,”", {{p, {behind, behind}, ", in the words of TK,"}});
+    const bool goes_on = last.words.last + 1 < paragraph.words.size() &&
+                         paragraph.words[last.words.last + 1].kind == WordKind::word &&
+                         !paragraph.words[last.words.last + 1].has(Word::starts_sentence);
+    added.fix("Insert “in the words of TK”",
+              {{p, {behind, behind}, goes_on ? ", in the words of TK," : ", in the words of TK"}});
     added.detail(fmt::format(
         "**Source.** “{}”: several who do not speak with one voice. No joint statement, document or chant is "
         "named in the sentence, nor one of them.",

@@ -77,7 +77,8 @@ class Reader {
     auto added =
         report_.add(p, q.span, fmt::format("{} or {}? Another speaker's words begin before the name", first, name));
     const std::uint32_t open = q.span.begin;
-    added.fix("Begin a new paragraph", {{p, {open, open}, "\n\n"}});
+    if (facts_.document->format != Format::html)
+      added.fix("Begin a new paragraph", {{p, {paragraph.words[q.words.first - 2].end, open}, "\n\n"}});
     added.related(p, paragraph.span(*before.source), first);
     added.related(p, other, name);
     added.detail(

@@ -168,6 +168,9 @@ std::vector<std::pair<std::size_t, std::size_t>> quotation_matches(const std::ve
 std::optional<Drift> drift_between(const Wording& a, const Wording& b, const Lexicon& lexicon, double overlap) {
   const bool turned = a.words.size() > b.words.size();
   const auto &small = turned ? b.words : a.words, &large = turned ? a.words : b.words;
+  if (std::equal(small.begin(), small.end(), large.begin(), large.end(),
+                 [](const auto& x, const auto& y) { return x.id == y.id; }))
+    return std::nullopt;
   const Laid laid = lay(small, large);
   if (laid.first >= laid.last) return std::nullopt;
   const std::size_t m = small.size();
