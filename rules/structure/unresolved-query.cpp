@@ -24,12 +24,16 @@ std::string_view trimmed(std::string_view s) {
   return s.substr(first, s.find_last_not_of(" \t\r\n") - first + 1);
 }
 
+// Its first words, in one line.
 std::string shortened(std::string_view s) {
   constexpr std::size_t most = 40;
-  if (s.size() <= most) return std::string(s);
-  std::size_t end = s.rfind(' ', most);
+  std::size_t end = s.size();
+  if (end > most) end = s.find_last_of(" \t\r\n", most);
   if (end == s.npos || end == 0) return {};
-  return std::string(s.substr(0, end)) + " …";
+  std::string out(s.substr(0, end));
+  for (char& c : out)
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+  return end < s.size() ? out + " …" : out;
 }
 
 // Several lines of "key: value" and "- item".

@@ -16,7 +16,8 @@ std::vector<json> registrations(const Client& client) {
   std::vector<json> out;
   if (client.files_register) {
     json watchers = json::array();
-    for (const char* glob : {"**/stet.toml", "**/stet.waivers.toml"}) watchers.push_back({{"globPattern", glob}});
+    for (const char* glob : {"**/stet.toml", "**/stet.waivers.toml", "**/*.bib"})
+      watchers.push_back({{"globPattern", glob}});
     out.push_back({{"id", "stet-files"},
                    {"method", "workspace/didChangeWatchedFiles"},
                    {"registerOptions", {{"watchers", std::move(watchers)}}}});
