@@ -12,10 +12,12 @@ namespace {
 
 using Kind = CitationTarget::Kind;
 
-// A list is one of notes, and a page one with notes, where something leads to one of them.
-bool any_reached(const CitationGraph& graph, Kind kind) {
-  return std::any_of(graph.targets.begin(), graph.targets.end(),
-                     [&](const CitationTarget& t) { return t.kind == kind && t.reached; });
+// A list is one of notes where something leads to most of them: others are cited by name, or not at all.
+bool mostly_reached(const CitationGraph& graph, Kind kind) {
+  std::size_t reached = 0, all = 0;
+  for (const CitationTarget& t : graph.targets)
+    if (t.kind == kind) ++all, reached += t.reached ? 1 : 0;
+  return reached * 2 >= all;
 }
 
 std::string told(const Facts& facts, const CitationTarget& target) {
@@ -37,7 +39,7 @@ Span with_line_end(std::string_view draft, Span whole) {
 
 void notes_and_definitions(const Facts& facts, Report& report) {
   const CitationGraph graph = citation_graph(facts);
-  const bool notes = any_reached(graph, Kind::note), html = any_reached(graph, Kind::html_note);
+  const bool notes = mostly_reached(graph, Kind::note), html = mostly_reached(graph, Kind::html_note);
   const std::string_view draft = facts.document->text.bytes();
   for (const CitationTarget& target : graph.targets) {
     if (target.reached || target.first || target.further_reading) continue;

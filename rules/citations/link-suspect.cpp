@@ -211,10 +211,8 @@ class Judge {
 void look_at_links(const Judge& judge, const Facts& facts, std::size_t p, Report& report) {
   const Text& text = facts.document->text;
   for (const Inline& in : facts.paragraph(p).inlines) {
-    const bool link = in.kind == Inline::Kind::link || in.kind == Inline::Kind::anchor;
-    if (!link && in.kind != Inline::Kind::url && in.kind != Inline::Kind::image) continue;
+    if (in.kind != Inline::Kind::link && in.kind != Inline::Kind::url && in.kind != Inline::Kind::image) continue;
     const std::string_view written = text.bytes(facts.absolute(p, in.target));
-    if (in.kind == Inline::Kind::anchor && !written.empty()) continue;
     // The address of a definition is not always known; "()" says that there is none.
     if (written.empty() && facts.document->format != Format::html &&
         !text.bytes(facts.absolute(p, in.span)).ends_with("()"))

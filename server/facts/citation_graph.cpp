@@ -207,7 +207,9 @@ class Builder {
     std::unordered_multimap<std::uint32_t, std::uint32_t> inside;  // of a note: what its markers lead to
     for (const CitationMarker& marker : graph_.markers) {
       if (!marker.target) continue;
-      if (const auto owner = note_around(facts_.absolute(marker.paragraph, marker.span).begin)) {
+      const bool note = graph_.targets[*marker.target].kind != Kind::link_definition;
+      const auto owner = note ? note_around(facts_.absolute(marker.paragraph, marker.span).begin) : std::nullopt;
+      if (owner) {
         inside.emplace(*owner, *marker.target);
       } else if (!graph_.targets[*marker.target].reached) {
         graph_.targets[*marker.target].reached = true;

@@ -28,10 +28,10 @@ struct CitationTarget {
     html_note,        // an HTML id that is named like a note's: fn3, cite_note-3
   };
   Kind kind;
-  std::string label;                   // as compared; a note's number
-  Span span;                           // the label as written, in the draft
-  Span whole;                          // all of the definition, in the draft; a footnote's with its further paragraphs
-  bool reached = false;                // from a marker outside the notes, or from a note that is reached
+  std::string label;     // as compared; a note's number
+  Span span;             // the label as written, in the draft
+  Span whole;            // all of the definition, in the draft; a footnote's with its further paragraphs
+  bool reached = false;  // from a marker outside the notes, or from a note that is reached; a definition from any
   bool further_reading = false;        // stands under such a heading: nothing need point to it
   std::optional<std::uint32_t> first;  // the target of the same kind and label that stands before it
 };
