@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -24,8 +25,14 @@ class Reader {
   void paragraph(std::size_t p) {
     const ParagraphFacts& local = facts_.local(p);
     const Paragraph& paragraph = facts_.paragraph(p);
+    std::optional<std::uint32_t> speaker;  // the first sentence with one; asked at most once
     for (const Quote& q : local.quotes) {
-      if (!asks(paragraph, q) || spoken_of(paragraph, local, q) || word_as_word(paragraph, q) || !first(paragraph, q))
+      if (!asks(paragraph, q)) continue;
+      if (!speaker) speaker = first_speaker(paragraph, local);
+      // In the sentence, in the next or anywhere before: it may be his word.
+      if (*speaker <= paragraph.sentence_of(q.words.first) + 1) return;
+      if (quoted_beside(paragraph, local, q) || spoken_of(paragraph, q) || word_as_word(paragraph, q) ||
+          !first(paragraph, q))
         continue;
       auto added = report_.add(
           p, q.span, fmt::format("“{}”: whose word? Name who uses it, or drop the marks", paragraph.text(q.words)));
@@ -40,7 +47,8 @@ class Reader {
  private:
   // Lower case, a word or two, inside the writer's sentence.
   bool asks(const Paragraph& p, const Quote& q) const {
-    if (q.depth != 0 || q.close == 0 || q.form == Quote::Form::block || q.words.empty()) return false;
+    if (q.depth != 0 || q.close == 0 || q.form == Quote::Form::block || q.words.empty() || q.words.first < 2)
+      return false;
     if (q.words.size() > max_words_ || spoken_words(p, q.words) != q.words.size()) return false;
     for (std::uint32_t i = q.words.first; i < q.words.last; ++i)
       if (p.words[i].kind != WordKind::word || p.words[i].has(Word::capital)) return false;
@@ -64,13 +72,23 @@ class Reader {
            facts_.lexicon().is(cue, WordClass::evidence_verb) || facts_.lexicon().is(cue, WordClass::frame_word);
   }
 
-  // A source in the sentence, or anywhere in the paragraph before: it may be his word.
-  bool spoken_of(const Paragraph& p, const ParagraphFacts& local, const Quote& q) const {
-    const std::uint32_t sentence = p.sentence_of(q.words.first);
+  std::uint32_t first_speaker(const Paragraph& p, const ParagraphFacts& local) const {
+    std::uint32_t first = ~0u;
     for (const Attribution& a : local.attributions)
-      if (speaks(p, a) && p.sentence_of(a.source->first) <= sentence + 1) return true;
-    for (const Quote& other : local.quotes)
-      if (&other != &q && p.sentence_of(other.words.first) == sentence) return true;
+      if (speaks(p, a)) first = std::min(first, p.sentence_of(a.source->first));
+    return first;
+  }
+
+  // Another quotation in the sentence: the two have one speaker, if any.
+  static bool quoted_beside(const Paragraph& p, const ParagraphFacts& local, const Quote& q) {
+    const auto n = static_cast<std::size_t>(&q - local.quotes.data());
+    const std::uint32_t sentence = p.sentence_of(q.words.first);
+    const auto here = [&](const Quote& other) { return p.sentence_of(other.words.first) == sentence; };
+    return (n > 0 && here(local.quotes[n - 1])) || (n + 1 < local.quotes.size() && here(local.quotes[n + 1]));
+  }
+
+  // A word of saying, a document in the sentence.
+  bool spoken_of(const Paragraph& p, const Quote& q) const {
     const Phrases phrases(p, facts_.lexicon());
     const WordRange words = phrases.sentence(q.words.first);
     for (std::uint32_t i = words.first; i < words.last; ++i)

@@ -20,7 +20,8 @@ struct Stop {
 // A fragment runs on in the writer's sentence. Only there do the two ways differ: in a whole sentence of speech both
 // put the stop inside.
 bool fragment(const Paragraph& p, const Quote& q) {
-  if (q.depth != 0 || q.form == Quote::Form::block || q.close == 0 || q.words.empty()) return false;
+  if (q.depth != 0 || q.form == Quote::Form::block || q.close == 0 || q.words.empty() || q.words.first < 2)
+    return false;
   const Word &first = p.words[q.words.first], &open = p.words[q.words.first - 1];
   if (first.kind != WordKind::word || first.has(Word::capital) || open.has(Word::starts_sentence)) return false;
   if (p.sentence_of(q.words.first) != p.sentence_of(q.words.last - 1)) return false;
