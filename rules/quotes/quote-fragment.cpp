@@ -58,9 +58,8 @@ class Reader {
     const std::uint32_t before = q.words.first - 2;
     const Phrases phrases(p, facts_.lexicon());
     const WordView view(p, facts_.context());
-    return view.any(before, {"their", "his", "her", "its", "our", "'s"}) ||
-           phrases.is(before, WordClass::preposition) || phrases.is(before, WordClass::mind_verb) ||
-           phrases.is(before, WordClass::stance_verb);
+    return view.any(before, {"their", "his", "her", "its", "our"}) || phrases.is(before, WordClass::preposition) ||
+           phrases.is(before, WordClass::mind_verb) || phrases.is(before, WordClass::stance_verb);
   }
 
   // Says something, and does not only think or fear it.
