@@ -67,6 +67,7 @@ class Addresses {
   void paragraph(std::size_t p) {
     const Paragraph& paragraph = facts_.paragraph(p);
     const std::vector<DateMention>& dates = facts_.local(p).dates;
+    const DateMention* told = nullptr;
     for (const Citation& c : facts_.local(p).citations) {
       if (c.form != Citation::Form::link && c.form != Citation::Form::url) continue;
       const std::string_view written = facts_.document->text.bytes(facts_.absolute(p, c.target));
@@ -74,7 +75,8 @@ class Addresses {
       if (!there) continue;
       const bool note = paragraph.zone == Zone::footnote || paragraph.zone == Zone::references;
       const DateMention* said = note ? only_year(paragraph, dates) : year_of_source(p, c, dates);
-      if (said == nullptr || months_apart(*there, *said->year) <= tolerance_) continue;
+      if (said == nullptr || said == told || months_apart(*there, *said->year) <= tolerance_) continue;
+      told = said;
       auto added =
           report_.add(p, said->span, written_days(*said) + " here, " + std::to_string(there->year) + " in the address");
       added.related(p, c.target.empty() ? c.span : c.target, std::to_string(there->year));

@@ -1,6 +1,7 @@
 // Links that cannot or should not ship. Only the address is looked at: nothing is fetched.
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "facts/url.h"
 #include "lint/rule.h"
@@ -208,7 +209,8 @@ class Judge {
   const Settings& settings_;
 };
 
-void look_at_links(const Judge& judge, const Facts& facts, std::size_t p, Report& report) {
+void look_at_links(const Judge& judge, const Facts& facts, std::size_t p, std::set<std::uint32_t>& told,
+                   Report& report) {
   const Text& text = facts.document->text;
   for (const Inline& in : facts.paragraph(p).inlines) {
     if (in.kind != Inline::Kind::link && in.kind != Inline::Kind::url && in.kind != Inline::Kind::image) continue;
@@ -222,6 +224,8 @@ void look_at_links(const Judge& judge, const Facts& facts, std::size_t p, Report
     const Fault fault = judge.address(written);
     if (fault.why.empty()) continue;
     const Span where = in.target.empty() ? in.span : in.target;
+    // Several links may share the address of one definition.
+    if (!told.insert(facts.absolute(p, where).begin).second) continue;
     auto added = report.add(p, where, written.empty() ? fault.why : "“" + short_url(written) + "”: " + fault.why);
     if (fault.instead) added.fix(fault.title, {{p, in.target, *fault.instead}});
   }
@@ -260,9 +264,10 @@ Check link_suspect(const Options& options) {
                     options.flag("checkdigits")};
   return [settings = std::move(settings)](const Facts& facts, const Sources&, Report& report) {
     const Judge judge(settings);
+    std::set<std::uint32_t> told;
     for (std::size_t p = 0; p < facts.size(); ++p) {
       const Paragraph& paragraph = facts.paragraph(p);
-      if (!paragraph.inlines.empty() && !paragraph.foreign) look_at_links(judge, facts, p, report);
+      if (!paragraph.inlines.empty() && !paragraph.foreign) look_at_links(judge, facts, p, told, report);
     }
     if (settings.checkdigits) look_at_isbns(facts, report);
   };

@@ -33,10 +33,12 @@ void report_run(const Facts& facts, const std::vector<Restated>& found, std::siz
   added.related(head.first.paragraph, first, "the first time");
   added.detail("Shared: " + std::to_string(head.words) + " words that matter, " +
                std::to_string(static_cast<int>(head.shared * 100 + 0.5)) + "% of the shorter sentence’s.");
+  if (may_repeat(facts.context().genre)) added.at_most(Severity::hint);
+  // Markup that begins in it may end elsewhere.
+  if (p.letters.find(Paragraph::blank, later.begin) < later.end) return;
   Span gone = later;
   if (gone.begin > 0 && p.letters[gone.begin - 1] == ' ') --gone.begin;
   added.fix("Delete it here", {{head.later.paragraph, gone, ""}});
-  if (may_repeat(facts.context().genre)) added.at_most(Severity::hint);
 }
 
 }  // namespace

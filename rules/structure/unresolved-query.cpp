@@ -4,6 +4,7 @@
 #include <array>
 
 #include "facts/word_view.h"
+#include "lint/deletion.h"
 #include "lint/rule.h"
 #include "prose/fold.h"
 
@@ -22,6 +23,15 @@ std::string_view trimmed(std::string_view s) {
   const auto first = s.find_first_not_of(" \t\r\n");
   if (first == s.npos) return {};
   return s.substr(first, s.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+// With the space before, where one stands behind as well: what is left has one.
+Span with_space(const Text& text, Span span) {
+  const std::string_view bytes = text.bytes();
+  const bool before = span.begin > 0 && bytes[span.begin - 1] == ' ';
+  const bool after =
+      span.end >= bytes.size() || std::string_view(" .,;:\r\n").find(bytes[span.end]) != std::string_view::npos;
+  return before && after ? Span{span.begin - 1, span.end} : span;
 }
 
 // Its first words, in one line.
@@ -75,7 +85,7 @@ void comments(const Settings& settings, const Facts& facts, Report& report) {
     if (for_a_program(inner) || (document.format == Format::html && !asks(folded))) continue;
     const std::string told = shortened(inner);
     report.add_absolute(comment.span, told.empty() ? "a comment is left in the copy" : "a comment: “" + told + "”")
-        .fix_absolute("Delete it", {comment.span, ""});
+        .fix_absolute("Delete it", {with_space(document.text, comment.span), ""});
   }
 }
 
@@ -119,7 +129,7 @@ void conflicts(const Facts& facts, Report& report) {
 class Brackets {
  public:
   Brackets(const Settings& settings, const Facts& facts, std::size_t p, Report& report)
-      : settings_(settings), w_(facts.paragraph(p), facts.context()), p_(p), report_(report) {}
+      : settings_(settings), facts_(facts), w_(facts.paragraph(p), facts.context()), p_(p), report_(report) {}
 
   // "[Ed: how close?]", "[Legal: fine?]".
   void note(At open) {
@@ -137,12 +147,12 @@ class Brackets {
     const WordRange words{open, close + 1};
     auto added = report_.add(p_, w_.paragraph().span(words),
                              "“" + shortened(w_.paragraph().text(words)) + "” is a note to the desk");
-    const std::uint32_t begin = w_[open].has(Word::space_before) && open > 0 ? w_[open].begin - 1 : w_[open].begin;
-    if (!w_[open].has(Word::is_spliced)) added.fix("Delete it", {{p_, {begin, w_[close].end}, ""}});
+    if (auto edit = deletion(facts_, p_, words)) added.fix("Delete it", {std::move(*edit)});
   }
 
  private:
   const Settings& settings_;
+  const Facts& facts_;
   WordView w_;
   std::size_t p_;
   Report& report_;
@@ -154,7 +164,8 @@ void strikethrough(const Facts& facts, std::size_t p, Report& report) {
     const Span where = facts.absolute(p, in.span);
     // {~~old~>new~~} is a change, and told as one.
     if (where.begin > 0 && facts.document->text.bytes()[where.begin - 1] == '{') continue;
-    report.add(p, in.span, "words that are struck through are still there").fix("Delete them", {{p, in.span, ""}});
+    report.add(p, in.span, "words that are struck through are still there")
+        .fix_absolute("Delete them", {with_space(facts.document->text, where), ""});
   }
 }
 
