@@ -22,6 +22,7 @@ class Absolutes {
     const At last = words.last - 1;
     if (words.size() == 1 && w_.is(last, "all")) return false;
     if (words.size() <= 3 && w_.any(words.first, {"no", "nobody", "none"}) && !knowing(last)) return ever(words.last);
+    if (w_.is(last, "ever")) return none_has(words.first) && mine(words);
     if (w_.is(words.first, "the")) return only_of_all(words.last);
     if (w_.is(last, "been") && !w_.is(words.first, "there")) return done_to_things(words);
     if (knowing(last) && w_.is(last, "wants")) return false;
@@ -58,6 +59,14 @@ class Absolutes {
   bool rule(WordRange words) const {
     for (At i = words.last; i < words.last + near && !w_.clause_end(i); ++i)
       if (w_.any(i, {"may", "must", "shall", "should", "can", "could", "will", "would"})) return true;
+    return false;
+  }
+  // "No pilot of the bay has ever": a clause that opens with no and a noun.
+  bool none_has(At verb) const {
+    for (At i = verb; i > 0 && verb - i < 8; --i) {
+      if (w_.is(i - 1, "no") && i < verb) return !w_.any(i, {"one", "longer"}) && !hedged(i - 1);
+      if (!w_.word(i - 1) || w_.starts_sentence(i)) return false;
+    }
     return false;
   }
   bool ever(At from) const {

@@ -78,7 +78,7 @@ class Labels {
   bool government(At i) const {
     if (w_.any(i - 1, {"the", "this", "that", "his", "her", "their", "its", "a", "military", "authoritarian",
                        "communist", "brutal", "ruling", "repressive", "puppet", "old", "new", "former", "fascist"}))
-      return !w_.any(i + 1, {"of", "for", "that"}) || w_.is(i, "cult");
+      return !w_.any(i + 1, {"of", "for", "that"}) || w_.is(i, "cult") || w_.capital(i + 2);
     return w_.capital(i - 1) || (w_.is(i - 1, "'s") && w_.capital(i - 2)) || w_.reads(i - 1, "’s");
   }
 

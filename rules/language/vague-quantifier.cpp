@@ -12,10 +12,12 @@ namespace stet::rules {
 
 namespace {
 
-bool number_in(const ParagraphFacts& local, WordRange sentence) {
+// A number other than the words themselves: "dozens" is one of a kind.
+bool number_in(const ParagraphFacts& local, WordRange sentence, WordRange words) {
   const auto figures = within(local.figures, sentence);
-  return std::any_of(figures.begin(), figures.end(), [](const Figure& f) {
-    return f.dimension != Dimension::age && f.dimension != Dimension::ordinal && f.dimension != Dimension::duration;
+  return std::any_of(figures.begin(), figures.end(), [&](const Figure& f) {
+    return !f.words.overlaps(words) && f.dimension != Dimension::age && f.dimension != Dimension::ordinal &&
+           f.dimension != Dimension::duration;
   });
 }
 
@@ -62,8 +64,8 @@ Check vague_quantifier(const Options& options) {
         const ParagraphFacts& local = facts.local(p);
         const std::uint32_t sentence = paragraph.sentence_of(words.first);
         const bool next = sentence + 1 < paragraph.sentences.size();
-        if (number_in(local, paragraph.sentences[sentence].words) ||
-            (next && number_in(local, paragraph.sentences[sentence + 1].words)))
+        if (number_in(local, paragraph.sentences[sentence].words, words) ||
+            (next && number_in(local, paragraph.sentences[sentence + 1].words, words)))
           continue;
         if (need_checkworthy && !checkworthy(local, words)) continue;
         if (unreal(WordView(paragraph, facts.context()), words)) continue;

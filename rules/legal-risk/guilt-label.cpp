@@ -53,7 +53,9 @@ class Labels {
   // Whom the label is put on: "killer Per Holm", "the killer, Per Holm,", "Per Holm, a killer", "Per Holm is a killer".
   std::optional<Party> labelled(WordRange words) const {
     const At next = words.last;
-    if (w_.capital(words.first) || w_.hyphen(next) || (w_.hyphen(words.first - 1) && w_.glued(words.first)))
+    // "Killer Mike" is called so; "Drug dealer Per Holm" only opens a sentence.
+    const bool name = w_.capital(words.first) && !(w_.starts_sentence(words.first) && words.size() > 1);
+    if (name || w_.hyphen(next) || w_.is(next, "of") || (w_.hyphen(words.first - 1) && w_.glued(words.first)))
       return std::nullopt;
     const At label = accused(words.first - 1) ? words.first - 1 : words.first;
     if (w_.word(next) && w_.capital(next) && !w_.starts_sentence(next)) return party_at(facts_, p_, next);
@@ -85,6 +87,7 @@ class Labels {
 
 Check guilt_label(const Options&) {
   return [own = OwnPhrases("guilt-label")](const Facts& facts, const Sources&, Report& report) {
+    std::optional<Verdicts> verdicts;
     for (std::size_t p = 0; p < facts.size(); ++p) {
       const Paragraph& paragraph = facts.paragraph(p);
       if (paragraph.foreign || paragraph.phrases.empty() || paragraph.zone == Zone::references) continue;
@@ -97,11 +100,15 @@ Check guilt_label(const Options&) {
         if (!party) continue;
         const Voice voice = voice_of(facts, p, words);
         if (voice == Voice::quoted || (voice == Voice::attributed && !accused)) continue;
-        if (tells_fiction_or_history(facts, p) || shown_guilty(facts, party->surname)) continue;
+        if (tells_fiction_or_history(facts, p)) continue;
+        if (!verdicts) verdicts.emplace(facts);
+        if (verdicts->shown(party->surname)) continue;
         const WordRange label{accused ? words.first - 1 : words.first, words.last};
-        auto added = report.add(p, paragraph.span(label),
-                                fmt::format("“{}” says “{}” of somebody no court has convicted", paragraph.text(label),
-                                            paragraph.text(words)));
+        auto added = report.add(
+            p, paragraph.span(label),
+            accused ? fmt::format("“{}” says “{}” of somebody no court has convicted", paragraph.text(label),
+                                  paragraph.text(words))
+                    : fmt::format("“{}” of somebody whom no court of this draft has convicted", paragraph.text(words)));
         added.related(p, paragraph.span(party->words), paragraph.text(party->words));
         if (party->words.first == words.last) {
           const std::string fair =

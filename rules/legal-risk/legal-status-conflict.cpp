@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/party.h"
+#include "facts/within.h"
 #include "facts/word_view.h"
 #include "lint/own_phrases.h"
 #include "lint/rule.h"
@@ -21,6 +22,8 @@ enum class Status : std::uint8_t {
   acquitted,
   pleaded_not_guilty
 };
+
+constexpr std::size_t most_mentions = 1000;  // a draft with more is a register of cases
 
 struct Mention {
   std::size_t paragraph;
@@ -47,6 +50,7 @@ class Reader {
   void draft() {
     for (std::size_t p = 0; p < facts_.size(); ++p) {
       const Paragraph& paragraph = facts_.paragraph(p);
+      if (mentions_.size() > most_mentions) break;
       if (paragraph.foreign || paragraph.phrases.empty() || paragraph.zone == Zone::references) continue;
       for (const WordRange words : own_.in(facts_, p)) see(p, words);
     }
@@ -111,8 +115,7 @@ class Reader {
   }
 
   bool has_step(std::size_t p, const WordView& w, WordRange sentence, WordRange words) const {
-    for (const DateMention& d : facts_.local(p).dates)
-      if (sentence.contains(d.words.first)) return true;
+    if (!within(facts_.local(p).dates, sentence).empty()) return true;
     for (At i = sentence.first; i < sentence.last; ++i)
       if (w.word(i) && steps.contains(w.key(i)) && !words.contains(i)) return true;
     return false;
@@ -127,7 +130,7 @@ class Reader {
       const auto charged = std::find_if(mentions_.begin(), mentions_.begin() + static_cast<std::ptrdiff_t>(at),
                                         [&](const Mention& o) { return same(o) && o.status == Status::charged; });
       const bool before = charged != mentions_.begin() + static_cast<std::ptrdiff_t>(at);
-      return before && !m.step && !shown_elsewhere(m) ? &*charged : nullptr;
+      return before && !m.step && !shown_elsewhere() ? &*charged : nullptr;
     }
     if (m.step) return nullptr;
     for (std::size_t i = at + 1; i < mentions_.size(); ++i) {
@@ -141,16 +144,18 @@ class Reader {
     return nullptr;
   }
 
-  // A verdict, a plea or a prison in any sentence with the name, but for the label itself.
-  bool shown_elsewhere(const Mention& m) const {
+  // A verdict, a plea or a prison anywhere, but for the labels themselves.
+  bool shown_elsewhere() const {
     static constexpr WordKeySet verdicts{{"convicted", "conviction", "guilty", "sentenced", "jailed", "imprisoned",
                                           "prison", "jail", "verdict", "jury"}};
-    for (std::size_t p = 0; p < facts_.size(); ++p) {
+    if (shown_) return *shown_;
+    shown_ = false;
+    for (std::size_t p = 0; p < facts_.size() && !*shown_; ++p) {
       const WordView w(facts_.paragraph(p), facts_.context());
       for (At i = 0; i < w.size(); ++i)
-        if (w.word(i) && verdicts.contains(w.key(i)) && !labels(p, i)) return true;
+        if (w.word(i) && verdicts.contains(w.key(i)) && !labels(p, i)) shown_ = true;
     }
-    return m.words.empty();
+    return *shown_;
   }
   bool labels(std::size_t p, At i) const {
     return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& o) {
@@ -184,6 +189,7 @@ class Reader {
   const Facts& facts_;
   Report& report_;
   std::vector<Mention> mentions_;
+  mutable std::optional<bool> shown_;  // found out when first asked
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
+#include <unordered_set>
 
 #include "facts/party.h"
 #include "facts/word_view.h"
@@ -36,12 +38,10 @@ class Reader {
       for (const WordRange words : own_.in(facts_, p)) see(p, words);
     }
     if (accused_.empty() || answered()) return;
-    std::vector<WordId> told;
-    for (const Accused& a : accused_) {
-      if (std::find(told.begin(), told.end(), a.party.surname) != told.end() || speaks(a.party)) continue;
-      told.push_back(a.party.surname);
-      tell(a);
-    }
+    Speakers told = speakers();
+    if (told.body) return;
+    for (const Accused& a : accused_)
+      if (told.words.insert(a.party.surname).second) tell(a);
   }
 
  private:
@@ -95,17 +95,24 @@ class Reader {
     return false;
   }
 
-  // Is the party, or a body that may be it, somebody's source?
-  bool speaks(const Party& party) const {
+  // Who is somebody's source: the words of all sources, and whether a body speaks that may be any party.
+  struct Speakers {
+    std::unordered_set<WordId> words;
+    bool body = false;
+  };
+  Speakers speakers() const {
+    Speakers out;
     for (std::size_t p = 0; p < facts_.size(); ++p) {
       const WordView w(facts_.paragraph(p), facts_.context());
       for (const Attribution& a : facts_.local(p).attributions) {
         if (!a.source) continue;
-        for (At i = a.source->first; i < a.source->last; ++i)
-          if (w[i].id == party.surname || (w.word(i) && bodies.contains(w.key(i)))) return true;
+        for (At i = a.source->first; i < a.source->last; ++i) {
+          out.words.insert(w[i].id);
+          out.body = out.body || (w.word(i) && bodies.contains(w.key(i)));
+        }
       }
     }
-    return false;
+    return out;
   }
 
   void tell(const Accused& a) {
@@ -113,7 +120,8 @@ class Reader {
     const std::string name = paragraph.text(a.party.words);
     auto added = report_.add(a.paragraph, paragraph.span(a.party.words),
                              fmt::format("“{}” is accused, and the draft has no word from them", name));
-    for (const Accused& other : accused_)
+    constexpr std::size_t most_accused = 500;
+    for (const Accused& other : std::span(accused_).first(std::min(accused_.size(), most_accused)))
       if (other.party.surname == a.party.surname)
         added.related(other.paragraph, facts_.paragraph(other.paragraph).span(other.words), "the accusation");
     const WordRange sentence = paragraph.sentences[paragraph.sentence_of(a.words.first)].words;

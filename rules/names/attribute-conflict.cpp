@@ -26,6 +26,8 @@ struct Value {
   WordRange holder_words;
 };
 
+constexpr std::size_t most_values = 500;  // a draft with more is a list of them
+
 constexpr WordKeySet parties{
     {"labour", "conservative", "tory", "democratic", "republican", "green", "democrat", "liberal"}};
 constexpr WordKeySet not_single{
@@ -44,6 +46,7 @@ class Reader {
   void draft() {
     for (std::size_t p = 0; p < facts_.size(); ++p) {
       const Paragraph& paragraph = facts_.paragraph(p);
+      if (values_.size() > most_values) break;
       if (paragraph.foreign || paragraph.phrases.empty() || paragraph.zone == Zone::references) continue;
       for (const WordRange words : own_.in(facts_, p))
         if (!paragraph.words[words.first].has(Word::in_quotation)) see(p, words);

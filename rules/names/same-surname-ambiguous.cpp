@@ -71,6 +71,8 @@ class Reader {
 
   void add(std::size_t p, const WordView& w, const Name& name) {
     std::vector<Bearer>& all = bearers_[w[name.words.last - 1].id];
+    constexpr std::size_t most_bearers = 12;  // more than these nobody holds apart
+    if (all.size() >= most_bearers) return;
     const WordId given = w[name.words.first].id;
     const std::string_view text = w.text(name.words.first);
     for (const Bearer& b : all) {

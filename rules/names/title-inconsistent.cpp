@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/party.h"
+#include "facts/within.h"
 #include "facts/word_view.h"
 #include "lint/own_phrases.h"
 #include "lint/rule.h"
@@ -27,6 +28,8 @@ constexpr WordKeySet steps{
 constexpr WordKeySet ranks{{"corporal", "sergeant", "lieutenant", "captain", "major", "colonel", "general", "brigadier",
                             "admiral", "commander"}};
 
+constexpr std::size_t most_titles = 500;  // a draft with more is a list of them
+
 struct Title {
   std::size_t paragraph;
   WordRange words;  // what is underlined
@@ -42,6 +45,7 @@ class Reader {
   void draft() {
     for (std::size_t p = 0; p < facts_.size(); ++p) {
       const Paragraph& paragraph = facts_.paragraph(p);
+      if (titles_.size() > most_titles) break;
       if (paragraph.foreign || paragraph.phrases.empty() || paragraph.zone == Zone::references) continue;
       for (const WordRange words : own_.in(facts_, p)) see(p, words);
     }
@@ -85,8 +89,8 @@ class Reader {
   }
 
   bool career(std::size_t p, const WordView& w, WordRange sentence) const {
-    for (const DateMention& d : facts_.local(p).dates)
-      if (sentence.contains(d.words.first) && d.year_said) return true;
+    for (const DateMention& d : within(facts_.local(p).dates, sentence))
+      if (d.year_said) return true;
     for (At i = sentence.first; i < sentence.last; ++i)
       if (w.word(i) && steps.contains(w.key(i))) return true;
     return false;

@@ -79,6 +79,7 @@ class Polls {
   }
 
  private:
+  enum class Sentences : std::uint8_t { all, about_polls };
   struct Found {
     bool pollster = false, n = false, dates = false, population = false, margin = false;
   };
@@ -104,19 +105,25 @@ class Polls {
 
   // Near the poll every sentence may tell how it was done; farther off those that speak of it.
   Found found(std::size_t p, WordRange poll) const {
-    Found f;
-    for (std::size_t q = 0; q < facts_.size(); ++q) {
-      const bool near = q + settings_.distance >= p && q <= p + settings_.distance;
-      const Paragraph& paragraph = facts_.paragraph(q);
-      const WordView w(paragraph, facts_.context());
-      for (const Sentence& s : paragraph.sentences) {
-        const bool about = speaks_of_poll(w, s.words);
-        if (near || about) look(q, w, s.words, about, f);
-      }
+    if (!anywhere_) {
+      anywhere_.emplace();
+      for (std::size_t q = 0; q < facts_.size(); ++q) look(q, Sentences::about_polls, *anywhere_);
     }
+    Found f = *anywhere_;
+    const std::size_t from = p < settings_.distance ? 0 : p - settings_.distance;
+    const std::size_t to = std::min(facts_.size(), p + settings_.distance + 1);
+    for (std::size_t q = from; q < to; ++q) look(q, Sentences::all, f);
     const WordView here(facts_.paragraph(p), facts_.context());
     f.pollster = f.pollster || here.capital(poll.first - 1);
     return f;
+  }
+
+  void look(std::size_t q, Sentences which, Found& f) const {
+    const WordView w(facts_.paragraph(q), facts_.context());
+    for (const Sentence& s : w.paragraph().sentences) {
+      const bool about = speaks_of_poll(w, s.words);
+      if (which == Sentences::all || about) look(q, w, s.words, about, f);
+    }
   }
 
   static bool speaks_of_poll(const WordView& w, WordRange sentence) {
@@ -159,6 +166,7 @@ class Polls {
 
   const Settings& settings_;
   const Facts& facts_;
+  mutable std::optional<Found> anywhere_;  // what all sentences about polls tell, found out when first asked
 };
 
 std::string listed(const std::vector<std::string_view>& items) {
@@ -171,7 +179,7 @@ std::string listed(const std::vector<std::string_view>& items) {
 }  // namespace
 
 Check poll_missing_method(const Options& options) {
-  Settings settings{options.list("need"), static_cast<std::size_t>(std::max(options.number("distance"), 0.0)),
+  Settings settings{options.list("need"), static_cast<std::size_t>(std::clamp(options.number("distance"), 0.0, 100.0)),
                     static_cast<std::size_t>(std::max(options.number("missing"), 1.0))};
   return [settings = std::move(settings), own = OwnPhrases("poll-missing-method")](const Facts& facts, const Sources&,
                                                                                    Report& report) {

@@ -20,12 +20,21 @@ constexpr WordKeySet changes{{"cut",        "cuts",   "cutting", "reduce",   "re
 constexpr WordKeySet multiples{{"double", "doubles", "doubled", "doubling", "halve", "halves", "halved", "halving",
                                 "triple", "triples", "tripled", "tripling", "quadruple", "quadruples", "quadrupled"}};
 
+bool any_between(const WordView& w, WordRange words) {
+  for (At i = words.first; i < words.last; ++i)
+    if (w.any(i, {"in", "out", "per", "to"})) return true;
+  return false;
+}
+
 // "5 in 1,000", "3 out of 100", "12 per 100,000", "one in ten"; or two percents that a change runs between.
 bool gives_rate(const Facts& facts) {
   for (std::size_t p = 0; p < facts.size(); ++p) {
     const WordView w(facts.paragraph(p), facts.context());
     std::size_t ends = 0;
     for (const Figure& f : facts.local(p).figures) {
+      // A third is a share like any percent; 1 in 3 is a rate.
+      const bool fraction = f.dimension == Dimension::ratio && !any_between(w, f.words);
+      if (fraction) continue;
       if (f.dimension == Dimension::ratio || f.dimension == Dimension::rate) return true;
       if (f.dimension == Dimension::percent && (f.change_end || w.any(f.words.first - 1, {"from", "to"}))) ++ends;
       At next = f.words.last;
@@ -54,6 +63,7 @@ class Reader {
     for (At i = sentence.first; i < sentence.last; ++i)
       if (w_.any(i, {"mice", "mouse", "rats", "rat", "monkeys", "animals", "worms", "flies", "if"}))
         return std::nullopt;
+    if (w_.is(words.last - 1, "by")) return risk_by(words, sentence);
     const auto disease = disease_after(words.last, sentence);
     if (!disease) return std::nullopt;
     const bool likely = w_.is(words.first + 1, "likely");
@@ -112,6 +122,24 @@ class Reader {
       if (f.dimension == Dimension::percent && f.words.first < words.last + 12 && !f.quoted &&
           (w_.is(f.words.first - 1, "by") || w_.is(f.approximator.first - 1, "by")))
         return WordRange{i - 1, f.words.last};
+    for (At k = words.last; k + 2 < sentence.last && k < words.last + 12; ++k)
+      if (w_.is(k, "by") && w_.any(k + 1, {"a", "one"}) &&
+          w_.any(k + 2, {"third", "quarter", "half", "fifth", "tenth"}))
+        return WordRange{i - 1, k + 3};
+    return std::nullopt;
+  }
+
+  // "raises bowel cancer risk by 18%"
+  std::optional<WordRange> risk_by(WordRange words, WordRange sentence) const {
+    bool disease = false;
+    for (At i = words.first; i > sentence.first && i + 6 > words.first; --i) {
+      disease = disease ||
+                (w_.word(i - 1) && std::find(diseases_.begin(), diseases_.end(), w_.lower(i - 1)) != diseases_.end());
+      if (!w_.word(i - 1) || !changes.contains(w_.key(i - 1))) continue;
+      for (const Figure& f : within(facts_.local(p_).figures, {words.last, std::min(words.last + 3, sentence.last)}))
+        if (disease && f.dimension == Dimension::percent && !f.quoted) return WordRange{i - 1, f.words.last};
+      return std::nullopt;
+    }
     return std::nullopt;
   }
 

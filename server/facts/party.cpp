@@ -30,12 +30,28 @@ bool part_of_name(const WordView& w, At i) {
   return w.word(i) && w.capital(i) && !w.in(i, WordClass::month) && !w.in(i, WordClass::weekday);
 }
 
-// Is a word seen with a capital where no sentence begins?
-bool named_elsewhere(const Facts& facts, WordId id) {
-  for (std::size_t p = 0; p < facts.size(); ++p)
-    for (const Word& word : facts.paragraph(p).words)
+// Is a word seen with a capital where no sentence begins, in the paragraphs around?
+bool named_near(const Facts& facts, std::size_t p, WordId id) {
+  constexpr std::size_t around = 20;
+  for (std::size_t q = p < around ? 0 : p - around; q < std::min(p + around, facts.size()); ++q)
+    for (const Word& word : facts.paragraph(q).words)
       if (word.id == id && word.has(Word::capital) && !word.has(Word::starts_sentence)) return true;
   return false;
+}
+
+// "The former treasurer", "Harbour master", "Vella's mayor": nothing but a few nouns from the sentence's beginning to
+// `end`.
+bool described(const WordView& w, At end, WordRange sentence) {
+  constexpr At longest = 5;
+  if (end == sentence.first || end - sentence.first > longest) return false;
+  for (At i = sentence.first; i < end; ++i) {
+    const bool possessive = w.is(i, "'s") || w.reads(i, "’s");
+    if (!possessive &&
+        (!w.word(i) || w.in(i, WordClass::auxiliary) || w.in(i, WordClass::conjunction) ||
+         w.in(i, WordClass::say_verb) || (w.in(i, WordClass::preposition) && !w.in(i, WordClass::determiner))))
+      return false;
+  }
+  return !w.capital(end - 1);
 }
 
 std::optional<Party> made(const Facts& facts, std::size_t p, WordRange words) {
@@ -52,7 +68,7 @@ std::optional<Party> made(const Facts& facts, std::size_t p, WordRange words) {
                        !w.in(last, WordClass::determiner) && !w.in(last, WordClass::clause_adverb);
     // "Hackers stole", "Holdings laundered": a plural, unless it is somebody's name elsewhere.
     if (!alone || ((w.text(last).ends_with("s") || w.text(last).ends_with("ly") || w.text(last).ends_with("ing")) &&
-                   !named_elsewhere(facts, w[last].id)))
+                   !named_near(facts, p, w[last].id)))
       return std::nullopt;
   }
   for (const Name& name : facts.local(p).names)
@@ -100,11 +116,14 @@ std::optional<Party> doer_of(const Facts& facts, std::size_t p, std::uint32_t ve
     --e;
     if (e > sentence.first && w.mark(e - 1, ',')) --e;
   } else if (w.mark(e - 1, ',')) {
-    // The aside between two commas, where it opens as one does.
+    // The aside between two commas, where it opens as one does; or it is the name: "The minister, Ilse Varga, stole".
     At k = e - 1;
     while (k > sentence.first && !w.mark(k - 1, ',') && e - k < longest_aside) --k;
-    if (k == sentence.first || !w.mark(k - 1, ',') || !(w.in(k, WordClass::determiner) || w.number(k)))
-      return std::nullopt;
+    if (k == sentence.first || !w.mark(k - 1, ',')) return std::nullopt;
+    if (const auto party = party_before(facts, p, e - 1);
+        party && party->words.first == k && described(w, k - 1, sentence))
+      return party;
+    if (!(w.in(k, WordClass::determiner) || w.number(k))) return std::nullopt;
     e = k - 1;
   }
   const auto party = party_before(facts, p, e);
@@ -115,32 +134,37 @@ std::optional<Party> doer_of(const Facts& facts, std::size_t p, std::uint32_t ve
          (titles.contains(w.key(before - 1)) || w.is(before - 1, "the") || w.mark(before - 1, '.')))
     --before;
   const bool clear = before == sentence.first || w.mark(before - 1, ',') || w.mark(before - 1, ';') ||
-                     w.any(before - 1, {"and", "but", "because", "after", "when", "while", "since"});
+                     w.any(before - 1, {"and", "but", "because", "after", "when", "while", "since"}) ||
+                     described(w, before, sentence);
   return clear ? party : std::nullopt;
 }
 
-bool shown_guilty(const Facts& facts, WordId surname) {
+Verdicts::Verdicts(const Facts& facts) {
   static constexpr WordKeySet verdicts{{"convicted", "conviction", "convictions", "guilty", "sentenced", "jailed",
                                         "imprisoned", "admitted", "admits", "confessed", "confession", "confesses",
                                         "prison", "jail", "executed", "hanged", "disbarred", "fined", "settled"}};
   static constexpr WordKeySet pronouns{{"he", "she", "they", "his", "her", "their", "him", "it", "its", "who"}};
-  bool told = false;  // the sentence before, or this one, names the party
+  constexpr std::size_t most_told = 60;
+  std::vector<WordId> told, named;  // the names that the sentences before, and this one, speak of
   for (std::size_t p = 0; p < facts.size(); ++p) {
     const Paragraph& paragraph = facts.paragraph(p);
     const WordView w(paragraph, facts.context());
     for (const Sentence& s : paragraph.sentences) {
-      bool named = false, pronoun = false, verdict = false;
+      bool pronoun = false, verdict = false;
+      named.clear();
       for (At i = s.words.first; i < s.words.last; ++i) {
         if (!w.word(i)) continue;
-        named = named || w[i].id == surname;
-        pronoun = pronoun || pronouns.contains(w.key(i));
-        verdict = verdict || (verdicts.contains(w.key(i)) && !w.any(i - 1, {"not", "never", "no"}));
+        const WordKey key = w.key(i);
+        if (w.capital(i)) named.push_back(w[i].id);
+        pronoun = pronoun || pronouns.contains(key);
+        verdict = verdict || (verdicts.contains(key) && !w.any(i - 1, {"not", "never", "no"}));
       }
-      if (verdict && (named || (told && pronoun))) return true;
-      told = named || (told && pronoun);
+      if (pronoun) named.insert(named.end(), told.begin(), told.end());
+      if (verdict) guilty_.insert(named.begin(), named.end());
+      if (named.size() > most_told) named.resize(most_told);
+      std::swap(told, named);
     }
   }
-  return false;
 }
 
 bool tells_fiction_or_history(const Facts& facts, std::size_t p) {

@@ -2,6 +2,7 @@
 // Party: the person or body with a name whom a verb, or a noun beside the name, is about; and whether the draft shows a
 // court's word on that party. For the rules of law, which would rather miss a party than take one for another.
 #include <optional>
+#include <unordered_set>
 
 #include "facts/facts.h"
 
@@ -21,9 +22,16 @@ std::optional<Party> party_at(const Facts& facts, std::size_t p, std::uint32_t a
 // The name that ends before word `end`.
 std::optional<Party> party_before(const Facts& facts, std::size_t p, std::uint32_t end);
 
-// Does the draft say that the party was convicted, pleaded guilty or admitted it, by surname or in a sentence that goes
-// on with a pronoun?
-bool shown_guilty(const Facts& facts, WordId surname);
+// Whom the draft says to have been convicted, to have pleaded guilty or to have admitted it: by surname, or in a
+// sentence that goes on with a pronoun. Read once for a draft, by a rule that has found somebody to ask about.
+class Verdicts {
+ public:
+  explicit Verdicts(const Facts& facts);
+  bool shown(WordId surname) const { return guilty_.contains(surname); }
+
+ private:
+  std::unordered_set<WordId> guilty_;
+};
 
 // Does the paragraph tell a made-up story, or one of long ago: a novel, a film, a year more than eighty years back?
 bool tells_fiction_or_history(const Facts& facts, std::size_t p);

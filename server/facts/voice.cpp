@@ -53,12 +53,17 @@ Voice voice_of(const Facts& facts, std::size_t p, WordRange words) {
     if (paragraph.words[i - 1].is_mark(U'?')) return Voice::question;
   if (speaks_of_self(paragraph, sentence)) return Voice::first_person;
   // Who says I or we speaks for himself around it, too: answers in an interview go on without it.
-  const std::size_t from = p == 0 ? 0 : p - 1, to = std::min(p + 2, facts.size());
-  for (std::size_t q = from; q < to; ++q) {
+  constexpr std::uint32_t around = 8;  // sentences of each paragraph
+  const auto self = [&](std::size_t q, std::uint32_t middle) {
     const Paragraph& near = facts.paragraph(q);
-    for (const Sentence& s : near.sentences)
-      if (near.zone == Zone::body && speaks_for_self(near, s.words)) return Voice::first_person;
-  }
+    const auto count = static_cast<std::uint32_t>(near.sentences.size());
+    for (std::uint32_t s = middle < around ? 0 : middle - around; s < std::min(middle + around, count); ++s)
+      if (near.zone == Zone::body && speaks_for_self(near, near.sentences[s].words)) return true;
+    return false;
+  };
+  if (self(p, paragraph.sentence_of(words.first)) || (p + 1 < facts.size() && self(p + 1, 0)) ||
+      (p > 0 && self(p - 1, static_cast<std::uint32_t>(facts.paragraph(p - 1).sentences.size()))))
+    return Voice::first_person;
   return Voice::writer;
 }
 
