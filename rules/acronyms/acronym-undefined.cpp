@@ -2,9 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <bitset>
 #include <set>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -55,62 +55,72 @@ class LongForms {
  private:
   static constexpr std::size_t longest = 6;
 
-  // The last words of a run and their initials: all of them, or without the short ones ("of", "the").
-  struct Run {
-    std::uint64_t initials = 0;            // one byte each, the last lowest; 0 before the run's first
-    std::array<std::uint32_t, 8> words{};  // a ring
-    std::uint32_t count = 0;
+  // Which words of a run count: all, or those that are no short ones ("of", "the").
+  enum class Run : std::uint8_t { all, content };
 
-    void push(std::uint32_t word, unsigned char initial) {
-      initials = initials << 8 | initial;
-      words[count++ % words.size()] = word;
-    }
-    std::uint32_t back(std::size_t n) const { return words[(count - n) % words.size()]; }
-  };
-
+  // The initials of the last words of each run, one byte each, the last lowest; 0 before the run's first.
   void look(std::uint32_t p) {
     const Paragraph& paragraph = facts_.paragraph(p);
-    Run all, content;
-    for (std::uint32_t i = 0; i < paragraph.words.size(); ++i) {
-      const Word& w = paragraph.words[i];
+    const char* const letters = paragraph.letters.data();
+    std::uint64_t all = 0, content = 0;
+    const std::span<const Word> words(paragraph.words);
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+      const Word& w = words[i];
       if (w.kind != WordKind::word) {
-        if (!(w.is_mark(U'-') || w.is_mark(U'&') || w.is_mark(U'’'))) all.initials = content.initials = 0;
+        if (!(w.is_mark(U'-') || w.is_mark(U'&') || w.is_mark(U'’'))) all = content = 0;
         continue;
       }
-      if (w.has(Word::starts_sentence)) all.initials = content.initials = 0;
+      if (w.has(Word::starts_sentence)) all = content = 0;
       const bool capital = w.has(Word::capital);
-      if (shouted_.contains(w.id) && !capital) small_.insert(w.id);
-      const char c = paragraph.letters[w.begin];
-      if (c == '\'' || c == '\xE2') continue;  // the clitic of "Mali’s"
+      if (!capital && shouted_.contains(w.id)) small_.insert(w.id);
+      const char c = letters[w.begin];
+      if (clitic(c)) continue;
       const auto initial = static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-      all.push(i, initial);
-      match(p, all, capital);
-      if (w.has(Word::capitals) || (!capital && w.end - w.begin <= 3)) continue;
-      content.push(i, initial);
-      if (content.initials != all.initials) match(p, content, capital);
+      all = all << 8 | initial;
+      match(paragraph, p, i, Run::all, all);
+      if (is_short(w)) continue;
+      content = content << 8 | initial;
+      if (content != all) match(paragraph, p, i, Run::content, content);
     }
   }
 
-  // Do the last words spell a wanted key? Two must be written as a name.
-  void match(std::uint32_t p, const Run& run, bool capital) {
-    if (endings_[ending(run.initials)]) spell(p, run, 3, longest);
-    if (capital && pairs_[ending(run.initials & 0xFFFF)]) spell(p, run, 2, 2);
+  static bool clitic(char c) { return c == '\'' || c == '\xE2'; }  // of "Mali’s"
+  static bool is_short(const Word& w) {
+    return w.has(Word::capitals) || (!w.has(Word::capital) && w.end - w.begin <= 3);
   }
 
-  void spell(std::uint32_t p, const Run& run, std::size_t least, std::size_t most) {
-    const Paragraph& paragraph = facts_.paragraph(p);
+  // Do the last words, of which i is the last, spell a wanted key? Two must be written as a name.
+  void match(const Paragraph& paragraph, std::uint32_t p, std::uint32_t i, Run run, std::uint64_t initials) {
+    if (endings_[ending(initials)]) spell(paragraph, p, i, run, initials, 3, longest);
+    if (paragraph.words[i].has(Word::capital) && pairs_[ending(initials & 0xFFFF)])
+      spell(paragraph, p, i, run, initials, 2, 2);
+  }
+
+  void spell(const Paragraph& paragraph, std::uint32_t p, std::uint32_t last, Run run, std::uint64_t initials,
+             std::size_t least, std::size_t most) {
     bool all = true, none = true;
-    for (std::size_t n = 1; n <= most && (run.initials >> (8 * (n - 1)) & 0xFF) != 0; ++n) {
-      const Word& word = paragraph.words[run.back(n)];
+    std::uint32_t first = last;
+    for (std::size_t n = 1; n <= most && (initials >> (8 * (n - 1)) & 0xFF) != 0; ++n) {
+      if (n > 1) first = before(paragraph, first, run);
+      const Word& word = paragraph.words[first];
       all = all && word.has(Word::capital);
       none = none && (!word.has(Word::capital) || word.has(Word::starts_sentence));
       // Two words in small letters prove nothing; three may.
       if (!all && !none) return;
-      const std::uint64_t letters = run.initials & ((std::uint64_t{1} << (8 * n)) - 1);
+      const std::uint64_t letters = initials & ((std::uint64_t{1} << (8 * n)) - 1);
       if (n < least || (!all && n < 3) || !wanted_.contains(letters)) continue;
-      const Place place{p, {run.back(n), run.back(1) + 1}, all};
+      const Place place{p, {first, last + 1}, all};
       const auto [it, added] = found_.try_emplace(letters, place);
       if (!added && all && !it->second.capitals) it->second = place;
+    }
+  }
+
+  // The word of the run before word i; there is one.
+  static std::uint32_t before(const Paragraph& paragraph, std::uint32_t i, Run run) {
+    for (--i;; --i) {
+      const Word& w = paragraph.words[i];
+      if (w.kind == WordKind::word && !clitic(paragraph.letters[w.begin]) && (run == Run::all || !is_short(w)))
+        return i;
     }
   }
 

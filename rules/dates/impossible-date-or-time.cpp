@@ -45,18 +45,18 @@ class Reader {
       look(date, date);
       if (date.until) look(*date.until, date);
     }
+    const Paragraph& paragraph = w_.paragraph();
     std::size_t next = 0;  // the date mention at or behind the word
-    for (At i = 0; i < w_.size(); ++i) {
-      if (w_[i].kind == WordKind::mark || w_[i].kind == WordKind::opaque) continue;
+    for (At i = 0; i < paragraph.words.size(); ++i) {
+      const Word& word = paragraph.words[i];
+      if (word.kind != WordKind::number && word.id != noon_ && word.id != midnight_) continue;
       while (next < local.dates.size() && local.dates[next].words.last <= i) ++next;
       const bool dated = next < local.dates.size() && local.dates[next].words.contains(i) && local.dates[next].day;
-      if (w_[i].kind == WordKind::number) {
+      if (word.kind == WordKind::number) {
         if (!dated && numeric(i)) continue;
         day_word(i);
-        clock(i);
-      } else if (w_[i].id == noon_ || w_[i].id == midnight_) {
-        clock(i);
       }
+      clock(i);
     }
   }
 

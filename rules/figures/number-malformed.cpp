@@ -90,8 +90,8 @@ class Malformed {
     const Paragraph& paragraph = facts_.paragraph(p);
     if (paragraph.foreign || paragraph.zone == Zone::references || paragraph.zone == Zone::code) return;
     const WordView w(paragraph, facts_.context());
-    for (At i = 0; i < w.size(); ++i) {
-      if (!w.number(i)) continue;
+    for (At i = 0; i < paragraph.words.size(); ++i) {
+      if (paragraph.words[i].kind != WordKind::number) continue;
       doubled_marks(p, w, i);
       if (w[i].end - w[i].begin > 2) digits(p, w, i);
     }

@@ -85,8 +85,9 @@ class Places {
     const WordView w(paragraph, facts_.context());
     std::uint32_t place = ~0u, form = 0, sentence = ~0u;  // of the mention before
     bool past = false;                                    // is that sentence about the past?
-    for (At i = 0; i < w.size(); ++i) {
-      if (!w[i].has(Word::capital) || !first_.contains(w[i].id)) continue;
+    for (At i = 0; i < paragraph.words.size(); ++i) {
+      const Word& word = paragraph.words[i];
+      if (!word.has(Word::capital) || !first_.contains(word.id)) continue;
       const std::uint32_t f = longest(w, i);
       if (f == forms_.size()) continue;
       const WordRange words{i, i + static_cast<At>(forms_[f].ids.size())};

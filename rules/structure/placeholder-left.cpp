@@ -34,7 +34,7 @@ class Reader {
     p_ = p;
     paragraph_ = &facts_.paragraph(p);
     const auto count = static_cast<std::uint32_t>(paragraph_->words.size());
-    for (std::uint32_t i = 0; i < count;) i = std::max(i + 1, look(i));
+    for (std::uint32_t i = 0; i < count;) i = begins(word(i)) ? std::max(i + 1, look(i)) : i + 1;
     for (const Inline& in : paragraph_->inlines)
       if (in.kind == Inline::Kind::link || in.kind == Inline::Kind::url) look_at_link(in);
   }
@@ -45,6 +45,13 @@ class Reader {
   bool mark(std::uint32_t i, char32_t c) const { return has(i) && word(i).is_mark(c); }
   bool spaced(std::uint32_t i) const { return !has(i) || word(i).has(Word::space_before); }
   std::string folded(std::uint32_t i) const { return has(i) ? fold(paragraph_->text(i)) : std::string(); }
+
+  // May a gap begin at the word? Hardly any word does.
+  bool begins(const Word& w) const {
+    if (w.kind == WordKind::mark) return w.is_mark('[') || w.is_mark('(') || w.is_mark('{') || w.is_mark('?');
+    if (w.kind == WordKind::number) return w.end - w.begin == 3 || w.spelled != 0;
+    return w.has(Word::capital) || w.id == lorem_ || w.id == insert_;
+  }
 
   // Past what was found at word i, or i.
   std::uint32_t look(std::uint32_t i) {

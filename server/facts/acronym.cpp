@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "prose/fold.h"
 
@@ -36,9 +37,9 @@ class Finder {
   explicit Finder(const Paragraph& p) : p_(p) {}
 
   std::vector<Acronym> run() {
-    const auto count = static_cast<std::uint32_t>(p_.words.size());
-    for (std::uint32_t i = 0; i < count; ++i) {
-      const Word& w = p_.words[i];
+    const std::span<const Word> words(p_.words);
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+      const Word& w = words[i];
       if (w.kind == WordKind::mark) {
         if (w.is_mark(U'(') || w.is_mark(U'[')) bracket(i);
       } else if (w.kind == WordKind::word && w.has(Word::capital)) {
@@ -60,6 +61,7 @@ class Finder {
   // Two to six capitals, digits allowed after the first, a final s allowed.
   bool shaped(std::uint32_t i) const {
     const Word& w = p_.words[i];
+    if (!w.has(Word::capitals) && w.spelled == 0 && p_.letters[w.end - 1] != 's') return false;
     std::string_view s = p_.text(i);
     if (!w.has(Word::capitals) && !(s.size() > 2 && s.back() == 's' && upper(s[s.size() - 2]))) return false;
     if (!w.has(Word::capitals)) s.remove_suffix(1);

@@ -55,15 +55,18 @@ void see(std::optional<std::uint32_t>& sign, bool here, std::uint32_t word) {
   if (here && !sign) sign = word;
 }
 
-// The classes of words that tell anything: most words have none of them.
-ClassSet telling() {
+ClassSet class_set(std::initializer_list<WordClass> classes) {
   ClassSet set;
-  for (const WordClass c : {WordClass::accusation_word, WordClass::legal_word, WordClass::cause_word,
-                            WordClass::change_word, WordClass::record_word, WordClass::quantity_word,
-                            WordClass::absence_word, WordClass::opinion_word, WordClass::future_word})
-    set.set(static_cast<std::size_t>(c));
+  for (const WordClass c : classes) set.set(static_cast<std::size_t>(c));
   return set;
 }
+
+// The classes of words that tell anything: most words have none of them.
+const ClassSet telling = class_set({WordClass::accusation_word, WordClass::legal_word, WordClass::cause_word,
+                                    WordClass::change_word, WordClass::record_word, WordClass::quantity_word,
+                                    WordClass::absence_word, WordClass::opinion_word, WordClass::future_word});
+// Words with a capital that are no names.
+const ClassSet written_large = class_set({WordClass::month, WordClass::weekday, WordClass::subject_pronoun});
 
 class Reader {
  public:
@@ -71,6 +74,8 @@ class Reader {
       : p_(p), lexicon_(*context.lexicon), phrases_(p, lexicon_), facts_(facts) {}
 
   std::vector<Claim> run() {
+    out_.reserve(p_.sentences.size());
+    clauses_.reserve(8);
     for (const Sentence& s : p_.sentences) read(s.words);
     out_.shrink_to_fit();
     return std::move(out_);
@@ -94,12 +99,11 @@ class Reader {
       ++s.words;
       const ClassSet& classes = lexicon_.classes(w.id);
       const auto has = [&](WordClass c) { return classes[static_cast<std::size_t>(c)]; };
-      const bool capital = w.has(Word::capital) && !w.has(Word::starts_sentence) && !has(WordClass::month) &&
-                           !has(WordClass::weekday) && !has(WordClass::subject_pronoun);
+      const bool capital = w.has(Word::capital) && !w.has(Word::starts_sentence) && (classes & written_large).none();
       if (capital && !in_name) ++s.names;
       in_name = capital;
       s.first_person = s.first_person || writer_or_reader(w);
-      if ((classes & telling_).none()) continue;
+      if ((classes & telling).none()) continue;
       see(s.accusation, has(WordClass::accusation_word), i);
       see(s.legal, has(WordClass::legal_word), i);
       see(s.cause, has(WordClass::cause_word) && !capital, i);
@@ -132,7 +136,10 @@ class Reader {
     if (w.end - w.begin > longest || (first != 'i' && first != 'w' && first != 'y' && first != 'm' && first != 'o'))
       return false;
     const std::string_view t = p_.text(w);
-    return words.contains(word_key(t.substr(0, t.find_first_of("'\xE2"))));
+    // One of them is over behind its fourth letter: "would" is not.
+    std::size_t letters = 0;
+    while (letters < t.size() && letters < 5 && t[letters] != '\'' && t[letters] != '\xE2') ++letters;
+    return letters < 5 && words.contains(word_key(t.substr(0, letters)));
   }
 
   // Not grew up, cut down, fell apart, which change no quantity; not "the growing city", which only describes.
@@ -345,7 +352,6 @@ class Reader {
   const Lexicon& lexicon_;
   const Phrases phrases_;
   const ParagraphFacts& facts_;
-  const ClassSet telling_ = telling();
   std::size_t phrase_ = 0;  // read as far as this, and the two below
   std::uint32_t figure_ = 0, date_ = 0;
   std::vector<Clause> clauses_;  // of the sentence in hand

@@ -97,8 +97,26 @@ constexpr std::array national = std::to_array<National>({
     {"australian", "cent", "AUD"},   {"euro", "cent", "EUR"},          {"sterling", "pound", "GBP"},
 });
 
+// Every word of the table, so that most words are not looked up in it.
+constexpr WordKeySet name_words{{"dollar",  "buck",   "cent",    "pound",    "quid",  "penny",   "pence",   "euro",
+                                 "yen",     "yuan",   "rouble",  "renminbi", "rupee", "ruble",   "franc",   "peso",
+                                 "peseta",  "shekel", "ringgit", "baht",     "krona", "kronor",  "krone",   "kroner",
+                                 "rand",    "lira",   "dirham",  "dinar",    "riyal", "rial",    "naira",   "shilling",
+                                 "zloty",   "forint", "hryvnia", "real",     "reais", "taka",    "rupiah",  "dong",
+                                 "bolivar", "birr",   "cedi",    "kwacha",   "mark",  "guilder", "bitcoin", "satoshi",
+                                 "drachma", "crown",  "sen",     "paise"}};
+
+// Is it one of them, or one and a letter more?
+bool may_be_name(const WordView& w, At i) {
+  if (!w.word(i)) return false;
+  if (name_words.contains(w.key(i))) return true;
+  std::string_view t = w.text(i);
+  t.remove_suffix(1);
+  return name_words.contains(word_key(t));
+}
+
 std::optional<Name> name_at(const WordView& w, At i) {
-  if (!w.word(i)) return std::nullopt;
+  if (!may_be_name(w, i)) return std::nullopt;
   std::string s = w.lower(i);
   auto it = names().find(s);
   if (it == names().end() && s.size() > 3 && s.back() == 's') {
@@ -186,6 +204,7 @@ std::optional<CurrencyRead> currency_after(const WordView& w, std::uint32_t i) {
     return CurrencyRead{{i, i + 1}, code_of(w.text(i)), 1};
   for (const At skip : {At{1}, At{2}}) {
     if (skip == 2 && !w.any(i, {"new", "hong", "south", "sri", "west"})) break;
+    if (!may_be_name(w, i + skip)) continue;
     if (const auto code = national_code(w, i + skip - 1, i + skip)) {
       const auto name = name_at(w, i + skip);
       return CurrencyRead{{i, i + skip + 1}, *code, name ? name->unit : 1};

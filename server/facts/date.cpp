@@ -72,9 +72,11 @@ class Finder {
 
   std::vector<DateMention> run() {
     std::uint32_t floor = 0;
-    for (std::uint32_t i = 0; i < text_.size();) {
-      const Word& word = text_.word(i);
-      if (word.kind != WordKind::number && !begins_date(word.id)) {
+    const std::span<const char> begins = date_beginnings();
+    const std::span<const Word> words(text_.paragraph().words);
+    for (std::uint32_t i = 0; i < words.size();) {
+      const Word& word = words[i];
+      if (word.kind != WordKind::number && !(word.id < begins.size() && begins[word.id] != 0)) {
         ++i;
         continue;
       }

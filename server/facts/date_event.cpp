@@ -26,7 +26,16 @@ std::optional<std::uint32_t> once(const WordView& w, At i) {
       {"disbanded", 15},  {"opened", 16},      {"closed", 17},   {"launched", 18},    {"killed", 4},
       {"murdered", 4},    {"assassinated", 4}, {"born", 19},     {"completed", 20},   {"retired", 21},
   };
-  if (!w.word(i)) return std::nullopt;
+  struct Forms {
+    WordKey words[std::size(verbs)];
+  };
+  static constexpr Forms forms = [] {
+    Forms out;
+    for (std::size_t k = 0; k < std::size(verbs); ++k) out.words[k] = verbs[k].form;
+    return out;
+  }();
+  static constexpr WordKeySet known{forms.words};
+  if (!w.word(i) || !known.contains(w.key(i))) return std::nullopt;
   for (const Verb& v : verbs)
     if (w.is(i, v.form)) return v.number;
   return std::nullopt;

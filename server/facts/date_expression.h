@@ -38,7 +38,7 @@ struct DateExpression : SaidDay {
   std::optional<SaidDay> until;  // "March 3-5"
 };
 
-// The date written at or around word i, where begins_date(word i) or word i is a number; it takes no word before
+// The date written at or around word i, where date_beginnings()[word i] or word i is a number; it takes no word before
 // `floor`. nullopt where there is none.
 std::optional<DateExpression> read_date(const DateText& text, std::uint32_t i, std::uint32_t floor, Locale locale);
 

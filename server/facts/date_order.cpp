@@ -41,14 +41,15 @@ bool said_exactly(const DateMention& d) {
 }
 
 bool event_noun(const WordView& w, At i) {
-  return w.any(
-      i, {"accord",     "agreement",  "armistice",  "assassination", "attack",    "attacks",   "battle",    "blast",
-          "bombing",    "ceasefire",  "collapse",   "coup",          "crash",     "crisis",    "cyclone",   "disaster",
-          "drought",    "earthquake", "election",   "elections",     "eruption",  "explosion", "famine",    "fire",
-          "fires",      "flood",      "floods",     "genocide",      "hurricane", "invasion",  "massacre",  "merger",
-          "murder",     "outbreak",   "pandemic",   "putsch",        "quake",     "raid",      "rebellion", "recession",
-          "referendum", "revolt",     "revolution", "riot",          "riots",     "shooting",  "storm",     "strike",
-          "treaty",     "tsunami",    "uprising",   "vote",          "war",       "wreck"});
+  static constexpr WordKeySet nouns{
+      {"accord",     "agreement",  "armistice",  "assassination", "attack",    "attacks",   "battle",    "blast",
+       "bombing",    "ceasefire",  "collapse",   "coup",          "crash",     "crisis",    "cyclone",   "disaster",
+       "drought",    "earthquake", "election",   "elections",     "eruption",  "explosion", "famine",    "fire",
+       "fires",      "flood",      "floods",     "genocide",      "hurricane", "invasion",  "massacre",  "merger",
+       "murder",     "outbreak",   "pandemic",   "putsch",        "quake",     "raid",      "rebellion", "recession",
+       "referendum", "revolt",     "revolution", "riot",          "riots",     "shooting",  "storm",     "strike",
+       "treaty",     "tsunami",    "uprising",   "vote",          "war",       "wreck"}};
+  return w.inside(i) && nouns.contains(w.key(i));
 }
 
 DaysBetween days_between(const DateMention& from, const DateMention& to) {

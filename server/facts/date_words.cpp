@@ -48,6 +48,7 @@ struct Table {
     bool begins = false;
   };
   std::vector<Row> rows;
+  std::vector<char> beginnings;  // of the rows, for who asks of every word
 
   Table() {
     const Lexicon& lexicon = *plain_lexicon();
@@ -103,6 +104,7 @@ struct Table {
           "fy",      "ad",        "ce",      "q1",           "q2",        "q3",        "q4",       "h1",
           "h2",      "christmas", "easter",  "thanksgiving", "halloween", "eve"})
       row(word).begins = true;
+    for (const Row& r : rows) beginnings.push_back(r.begins ? 1 : 0);
   }
 
   Row of(WordId id) const { return id < rows.size() ? rows[id] : Row{}; }
@@ -146,7 +148,7 @@ std::optional<int> direction_of(WordId id) {
   const int d = table().of(id).direction;
   return d != 9 ? std::optional(d) : std::nullopt;
 }
-bool begins_date(WordId id) { return table().of(id).begins; }
+std::span<const char> date_beginnings() { return table().beginnings; }
 
 std::optional<DateText::Digits> DateText::digits(std::uint32_t i) const {
   if (!has(i) || word(i).kind != WordKind::number) return std::nullopt;

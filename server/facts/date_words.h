@@ -5,6 +5,7 @@
 // them: these tables are made once.
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "prose/context.h"
@@ -24,8 +25,9 @@ std::optional<int> rank_of(WordId id);       // first 1 … thirtieth 30
 std::optional<int> decade_of(WordId id);     // sixties 60
 std::optional<int> direction_of(WordId id);  // last, past, previous -1; this, current 0; next, coming, following 1
 
-// May a date begin at, or be recognised by, this word? The one question asked of every word.
-bool begins_date(WordId id);
+// May a date begin at, or be recognised by, this word? By id; no word past the end does. The one question asked of
+// every word.
+std::span<const char> date_beginnings();
 
 // The id of a word of the lists; a word that is on none is a bug (a test asks for all).
 WordId date_word(std::string_view word);

@@ -82,6 +82,16 @@ constexpr std::array phrases = std::to_array<Phrase>({
     {{"topping"}, Hedge::over},
 });
 
+struct LastWords {
+  WordKey words[phrases.size()];
+};
+constexpr LastWords last_words = [] {
+  LastWords out;
+  for (std::size_t i = 0; i < phrases.size(); ++i) out.words[i] = phrases[i].words[0];
+  return out;
+}();
+constexpr WordKeySet ends_phrase{last_words.words};  // hardly any word does
+
 bool stands(const WordView& w, At last, const Phrase& phrase) {
   At i = last;
   for (const WordKey& word : phrase.words) {
@@ -111,6 +121,7 @@ HedgeRead before(const WordView& w, At first) {
   if (w.is(last, "to") && w.is(last - 1, "equal") && w.is(last - 2, "or") && w.is(last - 3, "than"))
     return {{last - 4, first}, w.any(last - 4, {"less", "fewer", "lower"}) ? Hedge::at_most : Hedge::at_least};
   if (w.is(last, "equal") && w.is(last - 1, "or") && w.any(last - 2, {"less", "more"})) return {};
+  if (!w.inside(last) || !ends_phrase.contains(w.key(last))) return {};
   for (const Phrase& phrase : phrases)
     if (stands(w, last, phrase)) return {{last + 1 - length(phrase), first}, phrase.hedge};
   return {};

@@ -1,5 +1,7 @@
 #include "facts/name.h"
 
+#include <span>
+
 #include "facts/word_view.h"
 
 namespace stet {
@@ -33,8 +35,9 @@ class Finder {
   Finder(const Paragraph& p, const Context& context) : p_(p), lexicon_(*context.lexicon), view_(p, context) {}
 
   std::vector<Name> run() {
-    for (std::uint32_t i = 0; i < size();) {
-      const Word& w = p_.words[i];
+    const std::span<const Word> words(p_.words);
+    for (std::uint32_t i = 0; i < words.size();) {
+      const Word& w = words[i];
       if (w.kind != WordKind::word || !w.has(Word::capital) || opener(i)) {
         ++i;
         continue;

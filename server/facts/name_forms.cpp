@@ -4,7 +4,8 @@
 #include <array>
 #include <bit>
 #include <functional>
-#include <unordered_map>
+#include <span>
+#include <utility>
 
 #include "facts/facts.h"
 #include "prose/fold.h"
@@ -89,26 +90,58 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
+// Which form a word is: open addressing, for it is asked of every capital of a draft.
+class FormTable {
+ public:
+  // The form of `id`; `next`, from now on, where it has none yet.
+  std::uint32_t form(WordId id, std::uint32_t next) {
+    if (next * 2 >= slots_.size()) grow();
+    Slot& slot = slots_[place(id)];
+    if (slot.form == none) slot = {id, next};
+    return slot.form;
+  }
+
+ private:
+  static constexpr std::uint32_t none = ~0u;
+  struct Slot {
+    WordId id = 0;
+    std::uint32_t form = none;
+  };
+  std::size_t place(WordId id) const {
+    std::size_t i = id * base >> 20 & (slots_.size() - 1);
+    while (slots_[i].form != none && slots_[i].id != id) i = (i + 1) & (slots_.size() - 1);
+    return i;
+  }
+  void grow() {
+    std::vector<Slot> old(slots_.size() * 2);
+    std::swap(old, slots_);
+    for (const Slot& slot : old)
+      if (slot.form != none) slots_[place(slot.id)] = slot;
+  }
+
+  std::vector<Slot> slots_ = std::vector<Slot>(1024);
+};
+
 }  // namespace
 
 std::vector<NameForm> name_forms(const Facts& facts) {
   std::vector<NameForm> forms;
-  std::unordered_map<WordId, std::uint32_t> known;
-  known.reserve(facts.size());
+  FormTable known;
   for (std::uint32_t p = 0; p < facts.size(); ++p) {
     const Paragraph& paragraph = facts.paragraph(p);
     if (paragraph.foreign || !named_in(paragraph.zone)) continue;
-    for (std::uint32_t i = 0; i < paragraph.words.size(); ++i) {
-      const Word& w = paragraph.words[i];
+    const std::span<const Word> words(paragraph.words);
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+      const Word& w = words[i];
       if (w.kind != WordKind::word || !w.has(Word::capital) || w.has(Word::capitals) || w.end - w.begin < 4) continue;
-      const auto [it, added] = known.try_emplace(w.id, static_cast<std::uint32_t>(forms.size()));
-      if (added) {
+      const std::uint32_t f = known.form(w.id, static_cast<std::uint32_t>(forms.size()));
+      if (f == forms.size()) {
         NameForm form;
         form.id = w.id;
         form.folded = letters_of(paragraph.text(w));
         forms.push_back(std::move(form));
       }
-      NameForm& form = forms[it->second];
+      NameForm& form = forms[f];
       form.mentions.push_back({p, i});
       const bool after_mark = i > 0 && paragraph.words[i - 1].kind == WordKind::mark &&
                               !paragraph.words[i - 1].is_mark(U',') && !paragraph.words[i - 1].is_mark(U'(') &&

@@ -33,7 +33,8 @@ class Masker {
   Masker(std::string_view bytes, std::uint32_t offset, std::size_t most_columns)
       : bytes_(bytes), offset_(offset), most_columns_(most_columns) {
     out_.bytes = bytes;
-    std::replace(out_.bytes.begin(), out_.bytes.end(), '\0', Paragraph::blank);
+    if (bytes.find('\0') != std::string_view::npos)
+      std::replace(out_.bytes.begin(), out_.bytes.end(), '\0', Paragraph::blank);
   }
 
   MarkdownMask run() {

@@ -12,13 +12,19 @@ using Kind = QuotationFault::Kind;
 constexpr char32_t double_open = U'“', double_close = U'”', single_open = U'‘', single_close = U'’';
 constexpr char32_t low_double = U'„', low_single = U'‚', left_angle = U'«', right_angle = U'»';
 constexpr char32_t straight_double = U'"', straight_single = U'\'';
-constexpr std::u32string_view all_marks = U"“”‘’„‚«»\"'";
 constexpr std::u32string_view opens_after = U"([{—–-/¿¡…";        // a quotation may open right after these
 constexpr std::u32string_view closes_before = U".,;:!?)]}—–-/…";  // and close right before these
 constexpr std::uint32_t far_enough = 400;                         // words to look ahead for a closing ’
 
 bool one_of(const Word& w, std::u32string_view marks) {
   return w.kind == WordKind::mark && marks.find(static_cast<char32_t>(w.id & ~mark_bit)) != std::u32string_view::npos;
+}
+
+bool is_quotation_mark(const Word& w) {
+  if (w.kind != WordKind::mark) return false;
+  const auto c = static_cast<char32_t>(w.id & ~mark_bit);
+  return c == straight_double || c == straight_single || c == left_angle || c == right_angle ||
+         (c >= single_open && c <= low_double && c != U'‛');
 }
 
 bool is_single(char32_t mark) { return mark == single_open || mark == low_single || mark == straight_single; }
@@ -30,8 +36,8 @@ class Pairer {
 
   QuotationMarks run() {
     for (at_ = 0; at_ < count_; ++at_)
-      if (words_[at_].kind == WordKind::mark && one_of(words_[at_], all_marks)) read_mark();
-    finish();
+      if (is_quotation_mark(words_[at_])) read_mark();
+    if (!out_.pairs.empty() || !out_.faults.empty()) finish();
     return std::move(out_);
   }
 
@@ -50,7 +56,7 @@ class Pairer {
     if (at_ < run_end_) return;
     run_begin_ = at_;
     run_end_ = at_ + 1;
-    while (run_end_ < count_ && !words_[run_end_].has(Word::space_before) && one_of(words_[run_end_], all_marks))
+    while (run_end_ < count_ && !words_[run_end_].has(Word::space_before) && is_quotation_mark(words_[run_end_]))
       ++run_end_;
     const Word* before = run_begin_ == 0 ? nullptr : &words_[run_begin_ - 1];
     free_left_ = words_[run_begin_].has(Word::space_before) || before == nullptr || one_of(*before, opens_after);

@@ -196,7 +196,12 @@ void cut_sentences(Paragraph& paragraph, const Lexicon& lexicon, const std::vect
     if (end < count) paragraph.words[end].flags |= Word::starts_sentence;
     begin = end;
   };
+  const bool plain = breaks.empty() && item == 0;
   for (std::uint32_t i = 0; i < count; ++i) {
+    if (plain) {
+      while (i + 1 < count && !splitter.may_end(i)) ++i;
+      if (i + 1 == count) break;
+    }
     while (part < breaks.size() && breaks[part] <= i) {
       if (breaks[part] == i) close(i);
       ++part;

@@ -1,6 +1,7 @@
 #include "prose/words.h"
 
 #include <array>
+#include <cstring>
 
 #include "prose/fold.h"
 #include "text/utf8.h"
@@ -40,7 +41,7 @@ class Cutter {
         ++at_;
         space_ = true;
       } else if (ascii_letter(c)) {
-        if (!cut_plain_word()) cut_word();
+        if (!cut_plain_words()) cut_word();
       } else if (ascii_digit(c)) {
         cut_number();
       } else if (c == opaque_begin) {
@@ -50,6 +51,7 @@ class Cutter {
       }
     }
     paragraph_.words.assign(words_.begin(), words_.end());
+    paragraph_.spaced_words += spaced_words_;
   }
 
  private:
@@ -88,16 +90,39 @@ class Cutter {
     }
   }
 
-  // The common word: two to fifteen letters and no more before a space or a mark that ends it. False, and nothing done,
-  // for any other.
-  bool cut_plain_word() {
-    if (letters_.size() - at_ < 17) return false;
-    const LetterRun run = letter_run(letters_.data() + at_);
-    if (run.size < 2 || run.size > 15 || !ends_plain_word(letters_[at_ + run.size])) return false;
-    const int flags = (run.capital ? Word::capital : 0) | (run.capitals ? Word::capitals : 0);
-    const std::size_t begin = at_;
-    at_ += run.size;
-    push(begin, at_, lexicon_.id_of(run.key), WordKind::word, flags);
+  // The common words, one after another: one to fifteen letters and no more before a space or a mark that ends them,
+  // with one space between. False, and nothing done, where the word here is another.
+  bool cut_plain_words() {
+    const char* const letters = letters_.data();
+    const std::size_t size = letters_.size();
+    std::size_t at = at_;
+    bool space = space_ || words_.empty();
+    while (at < size) {
+      LetterRun run;
+      if (size - at >= 16) {
+        run = letter_run(letters + at);
+      } else {
+        char tail[16] = {};
+        std::memcpy(tail, letters + at, size - at);
+        run = letter_run(tail);
+      }
+      const std::size_t end = at + run.size;
+      if (run.size == 0 || run.size > 15) break;
+      // A letter and a stop may be an initial, or go on: U.S.
+      if (end < size && (!ends_plain_word(letters[end]) || (run.size == 1 && letters[end] == '.'))) break;
+      const bool capitals = run.capitals && run.size > 1;
+      const int flags =
+          (run.capital ? Word::capital : 0) | (capitals ? Word::capitals : 0) | (space ? Word::space_before : 0);
+      words_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), lexicon_.id_of(run.key),
+                        WordKind::word, static_cast<std::uint8_t>(flags), 0});
+      spaced_words_ += space ? 1 : 0;
+      space = end < size && letters[end] == ' ';
+      at = end + (space ? 1 : 0);
+      if (!space) break;
+    }
+    if (at == at_) return false;
+    at_ = at;
+    space_ = space;
     return true;
   }
 
@@ -275,7 +300,7 @@ class Cutter {
     w.id = id;
     w.kind = kind;
     w.flags = static_cast<std::uint8_t>(flags | (space_ || words_.empty() ? Word::space_before : 0));
-    paragraph_.spaced_words += (w.flags & Word::space_before) != 0 ? 1 : 0;
+    spaced_words_ += (w.flags & Word::space_before) != 0 ? 1 : 0;
     space_ = false;
     while (w.end < letters_.size() && letters_[w.end] == entity_rest) ++w.end;
     words_.push_back(w);
@@ -288,6 +313,7 @@ class Cutter {
   const Lexicon& lexicon_;
   std::size_t at_ = 0;
   bool space_ = true;
+  std::uint32_t spaced_words_ = 0;
 };
 
 }  // namespace

@@ -29,7 +29,8 @@ Look look_at(const RawBlock& block) {
   const std::size_t first = letters.find_first_not_of(std::string_view(" \x01", 2));
   look.starts_upper = first != std::string::npos && letters[first] >= 'A' && letters[first] <= 'Z';
   std::string_view end = letters;
-  for (bool more = true; more;) {
+  constexpr std::string_view last_bytes = " \x01\x04\"')]\x9D\x99\xBB";  // of what is passed over
+  for (bool more = true; more && !end.empty() && last_bytes.find(end.back()) != std::string_view::npos;) {
     more = false;
     for (const std::string_view closer : {" ", "\x01", "\x04", "”", "’", "\"", "'", ")", "]", "»"})
       if (end.ends_with(closer)) end.remove_suffix(closer.size()), more = true;
