@@ -125,36 +125,53 @@ class Finder {
     std::array<std::uint32_t, most_alike> sentences;
     std::uint32_t count = 0;
   };
-  struct Missing {
-    std::uint32_t count = 0, plain_shared = 0;
-    bool any_own = false;
+  struct Shared {
+    std::uint32_t all = 0, plain = 0;  // plain: neither names nor numbers
   };
 
-  // Words of `a` that `b` has not.
-  Missing missing(const Said& a, const Said& b) const {
-    Missing out;
-    for (std::uint32_t i = a.begin; i < a.end; ++i) {
-      const auto first = contents_.begin() + b.begin, last = contents_.begin() + b.end;
-      const bool there = std::any_of(first, last, [&](Content c) { return (c | own) == (contents_[i] | own); });
-      const bool its_own = (contents_[i] & own) != 0;
-      if (there) out.plain_shared += its_own ? 0 : 1;
-      else ++out.count, out.any_own = out.any_own || its_own;
+  bool stands_in(Content word, std::uint32_t begin, std::uint32_t end) const {
+    const auto at = contents_.begin();
+    return std::any_of(at + begin, at + end, [&](Content c) { return (c | own) == (word | own); });
+  }
+
+  // Has `a` names or numbers that `b` has not?
+  bool tells_more(const Said& a, const Said& b) const {
+    for (std::uint32_t i = a.begin; i < a.end; ++i)
+      if ((contents_[i] & own) != 0 && !stands_in(contents_[i], b.begin, b.end)) return true;
+    return false;
+  }
+
+  // Words of the shorter sentence that stand close together in the longer: a clause of it may say the same.
+  Shared shared_words(const Said& shorter, const Said& longer) const {
+    constexpr std::uint32_t between = 3;
+    const std::uint32_t width = shorter.end - shorter.begin + between;
+    Shared best;
+    for (std::uint32_t begin = longer.begin;; ++begin) {
+      const std::uint32_t end = std::min(begin + width, longer.end);
+      Shared here;
+      for (std::uint32_t i = shorter.begin; i < shorter.end; ++i) {
+        if (!stands_in(contents_[i], begin, end)) continue;
+        ++here.all;
+        here.plain += (contents_[i] & own) != 0 ? 0 : 1;
+      }
+      if (here.all > best.all) best = here;
+      if (end == longer.end) return best;
     }
-    return out;
   }
 
   bool hold(const Said& first, const Said& later) {
-    const std::uint32_t a = first.end - first.begin, b = later.end - later.begin;
-    const Missing from_first = missing(first, later), from_later = missing(later, first);
-    if (from_first.any_own && from_later.any_own) return false;
-    const Missing& shorter = a <= b ? from_first : from_later;
-    const std::uint32_t size = std::min(a, b), shared = size - shorter.count;
-    // Names alone restate nothing, nor does a short sentence whose words all stand somewhere in a long one.
-    if (shared < threshold_ * size || shorter.plain_shared + 1 < least_ || shared * 2 < std::max(a, b)) return false;
+    const std::uint32_t a = first.end - first.begin, b = later.end - later.begin, size = std::min(a, b);
+    if (tells_more(first, later) && tells_more(later, first)) return false;
+    const Shared shared = a <= b ? shared_words(first, later) : shared_words(later, first);
+    // Names alone restate nothing.
+    if (shared.all < threshold_ * size || shared.plain + 1 < least_) return false;
+    // Of a sentence more than twice as long only its neighbours restate a clause.
+    const bool near = first.place.paragraph + 1 >= later.place.paragraph;
+    if (!near && std::max(a, b) > 2 * size) return false;
     const Paragraph &p = facts_.paragraph(first.place.paragraph), &q = facts_.paragraph(later.place.paragraph);
     const bool same =
         p.text(p.sentences[first.place.sentence].words) == q.text(q.sentences[later.place.sentence].words);
-    out_.push_back({first.place, later.place, static_cast<double>(shared) / size, shared, same});
+    out_.push_back({first.place, later.place, static_cast<double>(shared.all) / size, shared.all, same});
     return true;
   }
 
