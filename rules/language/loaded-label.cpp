@@ -104,7 +104,8 @@ class Labels {
   // A puppet is somebody's: "the company's pliant puppet", "a puppet of the yard", "the puppet president".
   bool held(WordRange words) const {
     const At next = words.last;
-    if (w_.is(next, "of") || (w_.capital(next) && !w_.starts_sentence(next)) || parties.contains(w_.key(next)))
+    if (w_.is(next, "of") || (w_.capital(next) && !w_.starts_sentence(next)) ||
+        (w_.word(next) && parties.contains(w_.key(next))))
       return true;
     for (At i = words.first, n = 0; n < 3 && i > 0; --i, ++n) {
       if (w_.any(i - 1, {"his", "her", "their", "its"}) || w_.is(i - 1, "'s") || w_.reads(i - 1, "’s")) return true;

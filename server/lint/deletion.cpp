@@ -18,6 +18,8 @@ std::optional<ParagraphEdit> deletion(const Facts& facts, std::size_t p, WordRan
     if (opens || last >= sentence.last) return std::nullopt;
     if (before && first == words.first) --first;
   }
+  // ", sadly.": nothing stands before the comma.
+  if (!opens && first <= sentence.first) return std::nullopt;
   const Word& next = paragraph.words[last];
   Span span{paragraph.words[first].begin, next.begin};
   std::string text;

@@ -38,6 +38,8 @@ TEST(Deletion, GivesTheSentenceItsCapital) {
 TEST(Deletion, LeavesMarkupAndWholeSentencesAlone) {
   EXPECT_EQ(without("*Sadly*, the boat sank.", "Sadly"), "*Sadly*, the boat sank.");
   EXPECT_EQ(without("Sadly.", "Sadly"), "Sadly.");
+  EXPECT_EQ(without(", sadly.", "sadly"), ", sadly.");
+  EXPECT_EQ(without(", sadly, it sank.", "sadly"), ", sadly, it sank.");
   EXPECT_EQ(without("Sadly, 9 boats sank.", "Sadly"), "Sadly, 9 boats sank.");
 }
 
