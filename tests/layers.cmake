@@ -20,10 +20,16 @@ set(may_main ${may_workspace} cli lsp)
 
 # What only some may know: a regular expression over lines of code, where it is right, and why.
 # The places are a regular expression over paths below ROOT.
-set(private_things json asio distributions threads clocks files regex stdout catalog)
+set(private_things json git uv asio distributions threads clocks files regex stdout catalog)
 set(json_is "include[ \t]*<nlohmann/")
 set(json_in "^server/(lsp|cli)/|^server/config/schema")
 set(json_why "JSON belongs to the two doors")
+set(git_is "include[ \t]*<git2")
+set(git_in "^server/cli/git_objects.h")
+set(git_why "libgit2 is asked through git_objects.h alone")
+set(uv_is "include[ \t]*<uv.h>")
+set(uv_in "^server/cli/folder_watch.cpp")
+set(uv_why "libuv only watches folders")
 set(asio_is "include[ \t]*<boost/([^m]|m[^a])")  # all of Boost but boost/math
 set(asio_in "^server/lsp/loop")
 set(asio_why "only the server's loop knows Asio")

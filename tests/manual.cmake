@@ -1,4 +1,5 @@
-# The man page and the completions say what the binary takes: every option it has, and none it has not.
+# The man page and the completions say what the binary takes: every option and format it has, and no option
+# it has not.
 #   cmake -DSTET=<binary> -DSHELL=<clients/shell> -P tests/manual.cmake
 cmake_minimum_required(VERSION 3.25)
 set(has "")
@@ -20,6 +21,10 @@ foreach(option IN LISTS found)
   list(APPEND has ${option})
 endforeach()
 list(REMOVE_DUPLICATES has)
+if(NOT help MATCHES "How to report: ([a-z, ]+);")
+  message(FATAL_ERROR "stet check --help names no formats")
+endif()
+string(REPLACE ", " ";" formats "${CMAKE_MATCH_1}")
 
 foreach(file stet.1 stet.bash _stet stet.fish)
   file(READ ${SHELL}/${file} text)
@@ -37,6 +42,11 @@ foreach(file stet.1 stet.bash _stet stet.fish)
   foreach(option IN LISTS named)
     if(NOT option IN_LIST has)
       message(SEND_ERROR "${file} names ${option}, which stet does not have")
+    endif()
+  endforeach()
+  foreach(format IN LISTS formats)
+    if(NOT text MATCHES "[^a-z]${format}[^a-z]")
+      message(SEND_ERROR "${file} does not know the format ${format}")
     endif()
   endforeach()
   foreach(command IN LISTS commands)

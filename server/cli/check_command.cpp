@@ -1,12 +1,11 @@
 #include <algorithm>
 #include <chrono>
 
-#include "cli/check_report.h"
+#include "cli/baseline.h"
+#include "cli/check_run.h"
 #include "cli/checker.h"
-#include "cli/console.h"
 #include "cli/file_waivers.h"
 #include "cli/in_order.h"
-#include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/run.h"
 
@@ -14,70 +13,9 @@ namespace stet {
 
 namespace {
 
-// A report and where it goes.
-struct Destination {
-  std::unique_ptr<CheckReport> report;
-  Output output;
-};
-
-Look look_of(const CheckRequest& request, const ReportRequest& report) {
-  const bool on_output = report.file.empty();
-  const bool colour = request.colour == CheckRequest::Colour::always ||
-                      (request.colour == CheckRequest::Colour::automatic && wants_colour(stdout));
-  return {.colour = on_output && colour,
-          .width = on_output ? terminal_width() : 100,
-          .quiet = request.quiet,
-          .statistics = request.statistics};
-}
-
-std::vector<Destination> destinations_of(const CheckRequest& request) {
-  std::vector<Destination> all;
-  all.reserve(request.reports.size());
-  for (const ReportRequest& asked : request.reports)
-    all.push_back({make_report(asked.format, look_of(request, asked)),
-                   asked.file.empty() ? Output::standard() : Output(std::filesystem::path(asked.file))});
-  return all;
-}
-
-// What comes of a run, written as it comes.
-class Run {
- public:
-  explicit Run(const CheckRequest& request) : destinations_(destinations_of(request)) {
-    for (Destination& to : destinations_) to.output.write(to.report->opening());
-  }
-
-  void fault(const std::string& what) {
-    complain(what);
-    undone_ = true;
-  }
-
-  // False: nobody reads any more.
-  bool take(const Checked& draft) {
-    tally_.add(draft);
-    failed_ = failed_ || draft.fails();
-    for (Destination& to : destinations_) to.output.write(to.report->draft(draft));
-    return std::any_of(destinations_.begin(), destinations_.end(),
-                       [](const Destination& to) { return !to.output.closed(); });
-  }
-
-  int finish() {
-    for (Destination& to : destinations_) {
-      to.output.write(to.report->closing(tally_));
-      if (to.output.finish() != 0) undone_ = true;
-    }
-    return undone_ ? 2 : failed_ ? 1 : 0;
-  }
-
- private:
-  std::vector<Destination> destinations_;
-  Tally tally_;
-  bool undone_ = false, failed_ = false;
-};
-
-// The folders that were searched whole, with every rule on; in others a waiver may be of use that was not.
+// The folders that were searched whole.
 std::vector<std::filesystem::path> searched(const CheckRequest& request) {
   std::vector<std::filesystem::path> folders;
-  if (!request.select.empty() || !request.ignore.empty()) return folders;
   std::vector<std::string> paths = request.drafts.paths;
   if (paths.empty()) paths.emplace_back(".");
   std::error_code unknown;
@@ -87,36 +25,92 @@ std::vector<std::filesystem::path> searched(const CheckRequest& request) {
   return folders;
 }
 
+// The waivers files that no draft had use for; with some drafts or rules left out, nobody can tell.
+std::vector<Checked> idle_waivers(const FileWaivers& waivers, const CheckRequest& request) {
+  if (!request.select.empty() || !request.ignore.empty() || !request.diff.empty()) return {};
+  return waivers.idle(searched(request));
+}
+
+// What was known before the run: nothing, or a baseline. A string: why it cannot be had.
+std::variant<std::optional<Baseline>, std::string> baseline_of(const CheckRequest& request) {
+  if (!request.baseline) return std::optional<Baseline>();
+  std::error_code unknown;
+  if (request.write_baseline && !std::filesystem::exists(*request.baseline, unknown))
+    return std::optional<Baseline>(Baseline(*request.baseline));
+  auto read = Baseline::read(*request.baseline);
+  if (std::string* why = std::get_if<std::string>(&read)) return std::move(*why);
+  return std::optional<Baseline>(std::move(std::get<Baseline>(read)));
+}
+
+std::variant<std::optional<Changes>, std::string> changes_of(const CheckRequest& request) {
+  if (request.diff.empty()) return std::optional<Changes>();
+  auto changes = Changes::since(request.diff, ".");
+  if (std::string* why = std::get_if<std::string>(&changes)) return "--diff: " + *why;
+  return std::optional<Changes>(std::move(std::get<Changes>(changes)));
+}
+
+// Takes out of a draft what is known: with --write-baseline, everything.
+void settle(Baseline& baseline, const CheckRequest& request, Checked& draft) {
+  if (request.write_baseline) baseline.adopt(draft);
+  else baseline.apply(draft);
+}
+
+int write(const Baseline& baseline, const CheckRequest& request) {
+  Output file(*request.baseline);
+  file.write(baseline.written(searched(request)));
+  return file.finish();
+}
+
 }  // namespace
 
 int run_check(const CheckRequest& request, std::shared_ptr<const Catalog> built_in) {
+  if (request.watch) return run_watch(request, built_in);
+  if (request.records) return run_records(request, std::move(built_in));
   Drafts drafts(request.drafts, std::move(built_in), request.select, request.ignore);
-  if (drafts.hopeless() || drafts.size() == 0) {
+  auto known = baseline_of(request);
+  auto since = changes_of(request);
+  const std::string* const no_baseline = std::get_if<std::string>(&known);
+  const std::string* const no_changes = std::get_if<std::string>(&since);
+  if (no_baseline != nullptr) complain(*no_baseline);
+  if (no_changes != nullptr) complain(*no_changes);
+  if (drafts.hopeless() || drafts.size() == 0)
     for (const std::string& fault : drafts.faults()) complain(fault);
-    return 2;
-  }
-  Run run(request);
+  if (drafts.hopeless() || drafts.size() == 0 || no_baseline != nullptr || no_changes != nullptr) return 2;
+
+  std::optional<Baseline>& baseline = std::get<0>(known);
+  const std::optional<Changes>& changes = std::get<0>(since);
+  CheckRun run(request);
   for (const std::string& fault : drafts.faults()) run.fault(fault);
+  if (changes)
+    run.tally().unchanged = drafts.keep([&](const std::filesystem::path& draft) { return changes->touched(draft); });
   FileWaivers waivers;
   bool wanted = true;
   Progress progress(drafts.size());
-  const Checker checker(drafts, request, std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+  const Checker checker(drafts, request, changes ? &*changes : nullptr,
+                        std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
   in_order(
       drafts.size(), jobs_of(request.drafts), [&](std::size_t i) { return checker.check(i); },
-      [&](const Checker::Outcome& outcome) {
+      [&](Checker::Outcome outcome) {
         progress.hide();
         if (!outcome.fault.empty()) run.fault(outcome.fault);
         if (outcome.checked) {
           waivers.note(outcome.settings, outcome.checked->linted.used_waivers);
+          if (baseline) settle(*baseline, request, *outcome.checked);
           wanted = run.take(*outcome.checked);
+          if (request.dry_run) wanted = run.take_diff(outcome.diff);
         }
         progress.step();
         return wanted;
       });
   progress.hide();
-  if (wanted)
-    for (const Checked& file : waivers.idle(searched(request))) run.take(file);
-  return run.finish();
+  if (!wanted) return run.finish();
+  for (Checked& file : idle_waivers(waivers, request)) {
+    if (baseline) settle(*baseline, request, file);
+    run.take(file);
+  }
+  if (baseline && !request.write_baseline) run.tally().stale = baseline->stale(searched(request));
+  const int status = run.finish();
+  return baseline && request.write_baseline && write(*baseline, request) != 0 ? 2 : status;
 }
 
 }  // namespace stet

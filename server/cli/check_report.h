@@ -25,11 +25,18 @@ struct Look {
   bool statistics = false;  // findings counted by rule
 };
 
+// A line of --stdin-format jsonl that is no record.
+struct BadRecord {
+  std::size_t line = 0;
+  std::string path, why;  // the path may be empty
+};
+
 class CheckReport {
  public:
   virtual ~CheckReport() = default;
   virtual std::string opening() { return {}; }
   virtual std::string draft(const Checked& draft) = 0;
+  virtual std::string bad_record(const BadRecord& record);  // otherwise said on standard error
   virtual std::string closing(const Tally& tally) = 0;
 };
 
@@ -43,5 +50,10 @@ std::unique_ptr<CheckReport> json_report(const Look& look);
 std::unique_ptr<CheckReport> jsonl_report(const Look& look);
 std::unique_ptr<CheckReport> github_report(const Look& look);
 std::unique_ptr<CheckReport> sarif_report(const Look& look);
+std::unique_ptr<CheckReport> gitlab_report(const Look& look);
+std::unique_ptr<CheckReport> junit_report(const Look& look);
+std::unique_ptr<CheckReport> checkstyle_report(const Look& look);
+std::unique_ptr<CheckReport> rdjson_report(const Look& look);
+std::unique_ptr<CheckReport> html_report(const Look& look);
 
 }  // namespace stet

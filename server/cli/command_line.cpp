@@ -64,6 +64,11 @@ FactsRequest::Format facts_format_of(const std::string& word) {
   return static_cast<FactsRequest::Format>(at - names.begin());
 }
 
+// Options of check whose words are looked at once all are there.
+struct CheckWords {
+  std::string write_baseline, stdin_format;
+};
+
 FailOn fail_on_of(const std::string& word) {
   static constexpr std::array<std::string_view, 5> names{"error", "warning", "information", "hint", "never"};
   const auto at = std::find(names.begin(), names.end(), word);
@@ -75,7 +80,7 @@ FailOn fail_on_of(const std::string& word) {
   return {static_cast<Severity>(at - names.begin())};
 }
 
-void add_check(CLI::App& app, CheckRequest& check) {
+void add_check(CLI::App& app, CheckRequest& check, CheckWords& later) {
   add_drafts(app, check.drafts);
   app.add_option_function<std::vector<std::string>>(
          "--format",
@@ -104,18 +109,60 @@ void add_check(CLI::App& app, CheckRequest& check) {
          },
          "auto, always or never")
       ->type_name("WHEN");
+  app.add_option("--diff", check.diff, "Only what changed since the branch left this commit or branch")
+      ->type_name("BASE");
+  app.add_option("--baseline", check.baseline, "Leave out the findings that this file lists")->type_name("FILE");
+  app.add_flag("--write-baseline", later.write_baseline,
+               "List all findings in the baseline: in FILE, that of --baseline, or stet-baseline.json")
+      ->type_name("[FILE.json]");
   app.add_flag("--fix", check.fix, "Apply the safe fixes, then check");
+  app.add_flag("--dry-run", check.dry_run, "With --fix: change nothing, print a unified diff");
+  app.add_option("--stdin-format", later.stdin_format,
+                 "What standard input is: a draft, or jsonl: a record a line, {\"path\", \"text\", \"date\"}")
+      ->type_name("F")
+      ->check([](const std::string& word) {
+        return word == "draft" || word == "jsonl" ? std::string() : "no format " + word + ": draft or jsonl";
+      });
+  app.add_flag("--watch", check.watch, "Check again whenever a draft or the settings change");
   app.add_flag("--quiet", check.quiet, "Findings alone, no summary");
-  app.add_flag("--statistics", check.statistics, "Count the findings of each rule");
+  app.add_flag("--statistics", check.statistics, "Count the findings of each rule and file");
 }
 
-// The one report on standard output: text where no other was asked for.
+// The one report on standard output: text where no other was asked for. A diff takes its place.
 std::optional<Answer> settle_reports(CheckRequest& check) {
   const auto on_output =
       std::count_if(check.reports.begin(), check.reports.end(), [](const ReportRequest& r) { return r.file.empty(); });
+  if (check.dry_run && !check.fix) return Answer{"--dry-run shows what --fix would change: add --fix", 2};
+  if (check.dry_run && on_output > 0)
+    return Answer{"--dry-run: the diff goes to standard output: give the report a file (--format json=FILE)", 2};
   if (on_output > 1)
     return Answer{"--format: two reports on standard output: give one of them a file (--format sarif=FILE)", 2};
-  if (on_output == 0) check.reports.insert(check.reports.begin(), {"text", {}});
+  if (on_output == 0 && !check.dry_run) check.reports.insert(check.reports.begin(), {"text", {}});
+  return std::nullopt;
+}
+
+std::optional<Answer> settle_baseline(CheckRequest& check, const std::string& written) {
+  if (written.empty()) return std::nullopt;
+  check.write_baseline = true;
+  std::filesystem::path file = check.baseline.value_or("stet-baseline.json");
+  if (written != "true") file = written;
+  if (check.baseline && *check.baseline != file) return Answer{"--baseline and --write-baseline name two files", 2};
+  check.baseline = file;
+  return std::nullopt;
+}
+
+// Records are an archive's: what needs files has no place there.
+std::optional<Answer> settle_records(CheckRequest& check, const std::string& format) {
+  check.records = format == "jsonl";
+  if (!check.records) return std::nullopt;
+  if (check.drafts.paths != std::vector<std::string>{"-"})
+    return Answer{"--stdin-format jsonl reads standard input: give - as the only path", 2};
+  for (const auto& [asked, option] : {std::pair{!check.diff.empty(), "--diff"},
+                                      {check.baseline.has_value(), "--baseline"},
+                                      {check.fix, "--fix"},
+                                      {check.watch, "--watch"},
+                                      {!check.drafts.stdin_filename.empty(), "--stdin-filename"}})
+    if (asked) return Answer{std::string(option) + " is for files: records of --stdin-format jsonl have none", 2};
   return std::nullopt;
 }
 
@@ -125,6 +172,16 @@ std::optional<Answer> fault_of(const DraftsRequest& drafts) {
   if (!drafts.stdin_filename.empty() && inputs == 0)
     return Answer{"--stdin-filename names standard input: add - to the paths", 2};
   return std::nullopt;
+}
+
+// --write-baseline FILE and --write-baseline=FILE are the same where FILE ends in .json: another word is a path to
+// check.
+void join_baseline(std::vector<std::string>& words) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i)
+    if (words[i] == "--write-baseline" && words[i + 1].ends_with(".json")) {
+      words[i] += "=" + words[i + 1];
+      words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
 }
 
 std::vector<std::string> names_in(const CLI::App& app) {
@@ -159,7 +216,8 @@ Asked read_command_line(std::vector<std::string> words) {
 
   CheckRequest check;
   CLI::App* check_command = app.add_subcommand("check", "Check drafts: files, folders, or this folder");
-  add_check(*check_command, check);
+  CheckWords check_words;
+  add_check(*check_command, check, check_words);
 
   FactsRequest facts;
   CLI::App* facts_command = app.add_subcommand("facts", "Print what was read in drafts: sentences, figures, dates …");
@@ -193,6 +251,7 @@ Asked read_command_line(std::vector<std::string> words) {
   bool standard_streams = true;
   lsp_command->add_flag("--stdio", standard_streams, "Which is the only way it speaks, so this may be left out");
 
+  join_baseline(words);
   try {
     std::reverse(words.begin(), words.end());
     app.parse(std::move(words));
@@ -207,7 +266,11 @@ Asked read_command_line(std::vector<std::string> words) {
   }
   if (*check_command) {
     if (auto fault = fault_of(check.drafts)) return *fault;
+    if (auto fault = settle_baseline(check, check_words.write_baseline)) return *fault;
+    if (auto fault = settle_records(check, check_words.stdin_format)) return *fault;
     if (auto fault = settle_reports(check)) return *fault;
+    if (check.watch && std::count(check.drafts.paths.begin(), check.drafts.paths.end(), "-") > 0)
+      return Answer{"--watch watches files: standard input is none", 2};
     return check;
   }
   if (*facts_command) {

@@ -38,11 +38,16 @@ struct CheckRequest {
   enum class Colour : std::uint8_t { automatic, always, never };
 
   DraftsRequest drafts;
-  std::vector<ReportRequest> reports;  // exactly one goes to standard output
+  std::vector<ReportRequest> reports;  // exactly one goes to standard output; none with dry_run
   std::vector<std::string> select, ignore;
   std::optional<FailOn> fail_on;  // nullopt: as the settings say
   Colour colour = Colour::automatic;
-  bool fix = false, quiet = false, statistics = false;
+  std::string diff;                               // --diff: findings on lines changed since it; empty: all
+  std::optional<std::filesystem::path> baseline;  // known findings; with write_baseline it need not be there
+  bool records = false;                           // standard input is a record a line (--stdin-format jsonl)
+  bool write_baseline = false;                    // put what is found there
+  bool fix = false, dry_run = false;              // dry_run: what fix would change, as a diff
+  bool quiet = false, statistics = false, watch = false;
 };
 
 struct FactsRequest {

@@ -59,10 +59,13 @@ Drafts::Drafts(const DraftsRequest& request, std::shared_ptr<const Catalog> buil
   if (!paths.empty()) {
     Workspace::Listing listing = workspace_.list(paths);
     listed_ = std::move(listing.drafts);
+    searched_ = std::move(listing.folders);
     for (const PathError& error : listing.errors) faults_.push_back(error.path + ": " + error.message);
   }
   if (standard_input) add_standard_input(request.stdin_filename);
   for (const DraftPath& draft : listed_) workspace_.settings_for(draft.path);
+  // A mistake in the words of the command is told also where no draft is.
+  if (listed_.empty()) workspace_.settings_for("draft.md");
   for (const ConfigError& error : workspace_.errors()) {
     faults_.push_back(stet::shown(error.origin) + ": " + error.message);
     if (error.origin.line == 0) hopeless_ = true;
@@ -80,6 +83,33 @@ void Drafts::add_standard_input(const std::string& name) {
                                    [](const DraftPath& a, const DraftPath& b) { return a.path < b.path; });
   standard_input_ = static_cast<std::size_t>(at - listed_.begin());
   listed_.insert(at, std::move(draft));
+}
+
+std::size_t Drafts::keep(const std::function<bool(const std::filesystem::path&)>& wanted) {
+  std::vector<DraftPath> kept;
+  std::size_t standard_input = standard_input_;
+  for (std::size_t i = 0; i < listed_.size(); ++i) {
+    if (is_standard_input(i)) standard_input = kept.size();
+    else if (!wanted(listed_[i].path)) continue;
+    kept.push_back(std::move(listed_[i]));
+  }
+  const std::size_t left_out = listed_.size() - kept.size();
+  listed_ = std::move(kept);
+  standard_input_ = standard_input;
+  return left_out;
+}
+
+std::vector<std::filesystem::path> Drafts::folders() {
+  std::vector<std::filesystem::path> all = searched_;
+  std::error_code unknown;
+  for (const DraftPath& draft : listed_) {
+    all.push_back(std::filesystem::absolute(draft.path, unknown).parent_path());
+    for (const std::filesystem::path& file : workspace_.settings_for(draft.path)->files())
+      all.push_back(file.parent_path());
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
 }
 
 std::variant<ReadDraft, PathError> Drafts::read(std::size_t i) {

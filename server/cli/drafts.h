@@ -4,6 +4,7 @@
 //   Drafts drafts(request, built_in);
 //   for (const std::string& fault : drafts.faults()) complain(fault);
 //   for (std::size_t i = 0; i < drafts.size(); ++i) drafts.read(i) …          // from any thread
+#include <functional>
 #include <memory>
 #include <string>
 #include <variant>
@@ -33,6 +34,13 @@ class Drafts {
   std::string path(std::size_t i) const { return listed_[i].path.generic_string(); }
   bool is_standard_input(std::size_t i) const { return i == standard_input_; }
 
+  // Leaves out those that `wanted` does not want (their paths as path() has them; standard input is always wanted);
+  // how many there were.
+  std::size_t keep(const std::function<bool(const std::filesystem::path&)>& wanted);
+
+  // Folders in which a change may change what there is to say: those searched, those of drafts and of settings.
+  std::vector<std::filesystem::path> folders();
+
   // What could not be done, ready to be told: paths that name no draft, mistakes in stet.toml.
   const std::vector<std::string>& faults() const { return faults_; }
   // A mistake in the words of the command itself (--select with no such rule): nothing should be done.
@@ -49,6 +57,7 @@ class Drafts {
 
   Workspace workspace_;
   std::vector<DraftPath> listed_;
+  std::vector<std::filesystem::path> searched_;
   std::size_t standard_input_ = static_cast<std::size_t>(-1);
   std::string input_;
   std::vector<std::string> faults_;

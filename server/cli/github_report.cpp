@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "cli/check_report.h"
+#include "cli/related_lines.h"
 #include "text/utf8.h"
 
 namespace stet {
@@ -40,21 +41,12 @@ class GithubReport : public CheckReport {
                            end.line);
       // GitHub refuses columns where a place goes over more than one line.
       if (start.line == end.line) lines += fmt::format("col={},endColumn={},", start.column, end.column);
-      lines += fmt::format("title={}::{}{}\n", property(f.rule), message(f.message), message(others(f, draft)));
+      lines += fmt::format("title={}::{}{}\n", property(f.rule), message(f.message), message(related_lines(f, draft)));
     }
     return lines;
   }
 
   std::string closing(const Tally&) override { return {}; }
-
- private:
-  // Related places of this draft, by line; what other files say is not printed: it may be confidential.
-  static std::string others(const Finding& f, const Checked& draft) {
-    std::string said;
-    for (const Related& r : f.related)
-      if (r.path.empty()) said += fmt::format("\nline {}: {}", place_of(draft.text, r.span.begin).line, r.message);
-    return said;
-  }
 };
 
 }  // namespace

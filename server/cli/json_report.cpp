@@ -16,7 +16,24 @@ Json summary_json(const Tally& tally) {
           {"informations", tally.count(Severity::information)},
           {"hints", tally.count(Severity::hint)},
           {"suppressed", tally.suppressed},
-          {"fixed", tally.fixed}};
+          {"fixed", tally.fixed},
+          {"baseline", tally.known},
+          {"unchangedLines", tally.elsewhere},
+          {"unchangedFiles", tally.unchanged}};
+}
+
+// Of the baseline: found no more.
+Json stale_json(const Tally& tally) {
+  Json out = Json::array();
+  for (const KnownFinding& k : tally.stale)
+    out.push_back({{"path", k.path}, {"rule", k.rule}, {"fingerprint", k.fingerprint}, {"message", k.message}});
+  return out;
+}
+
+Json counts_json(const std::map<std::string, std::size_t, std::less<>>& counts) {
+  Json out = Json::object();
+  for (const auto& [name, count] : counts) out[valid_utf8(name)] = count;
+  return out;
 }
 
 // One object; each file on a line of its own.
@@ -37,7 +54,10 @@ class JsonReport : public CheckReport {
 
   std::string closing(const Tally& tally) override {
     std::string end = "\n],\"summary\":" + line_of(summary_json(tally));
-    if (statistics_) end += ",\"statistics\":" + line_of(Json(tally.by_rule));
+    if (!tally.stale.empty()) end += ",\"stale\":" + line_of(stale_json(tally));
+    if (statistics_)
+      end += ",\"statistics\":" + line_of(Json(tally.by_rule)) +
+             ",\"fileStatistics\":" + line_of(counts_json(tally.by_file));
     return end + "}\n";
   }
 
@@ -58,11 +78,19 @@ class JsonLinesReport : public CheckReport {
       lines += line_of(j) + '\n';
     }
     Json done = {{"path", path}, {"done", true}, {"findings", draft.linted.findings.size()}, {"words", draft.words}};
+    if (draft.record != 0) done["line"] = draft.record;
     done["suppressed"] = draft.linted.suppressed.size();
     done["notAssessed"] = Json::array();
     for (const NotAssessed& n : draft.linted.not_assessed)
       done["notAssessed"].push_back(not_assessed_json(n, draft.text));
     return lines + line_of(done) + '\n';
+  }
+
+  std::string bad_record(const BadRecord& record) override {
+    Json j = {{"line", record.line}};
+    if (!record.path.empty()) j["path"] = valid_utf8(record.path);
+    j["error"] = valid_utf8(record.why);
+    return line_of(j) + '\n';
   }
 
   std::string closing(const Tally&) override { return {}; }

@@ -28,8 +28,12 @@ void Output::write(std::string_view bytes) {
   if (std::fwrite(bytes.data(), 1, bytes.size(), stream_) != bytes.size()) note_failure();
 }
 
-int Output::finish() {
+void Output::flush() {
   if (stream_ != nullptr && !closed_ && error_.empty() && std::fflush(stream_) != 0) note_failure();
+}
+
+int Output::finish() {
+  flush();
   if (error_.empty()) return 0;
   complain(error_);
   return 2;

@@ -17,6 +17,7 @@ class Output {
   ~Output();
 
   void write(std::string_view bytes);
+  void flush();
   // Hands everything over. 0; or 2, having said on standard error what went wrong ("report.json: No space left on
   // device").
   int finish();

@@ -21,6 +21,10 @@ struct Parts {
 int run(std::vector<std::string> words, const Parts& parts);
 
 int run_check(const CheckRequest& request, std::shared_ptr<const Catalog> built_in);
+// check with --watch: again and again, until interrupted or nobody reads any more.
+int run_watch(CheckRequest request, const std::shared_ptr<const Catalog>& built_in);
+// check with --stdin-format jsonl.
+int run_records(const CheckRequest& request, std::shared_ptr<const Catalog> built_in);
 int run_facts(const FactsRequest& request, std::shared_ptr<const Catalog> built_in);
 int run_rules(const RulesRequest& request, std::shared_ptr<const Catalog> built_in);
 int run_test(const TestRequest& request, std::shared_ptr<const Catalog> built_in);

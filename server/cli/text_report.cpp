@@ -18,6 +18,8 @@ std::string counted(std::size_t n, std::string_view noun) {
 
 // A rule that folds many places into one finding would fill the screen with them; the JSON has them all.
 constexpr std::size_t related_shown = 5;
+// --statistics names the files with most findings; the JSON counts all.
+constexpr std::size_t files_shown = 20;
 
 class TextReport : public CheckReport {
  public:
@@ -34,7 +36,7 @@ class TextReport : public CheckReport {
     if (look_.quiet) return {};
     std::string out = summary(tally);
     if (look_.statistics) out += statistics(tally);
-    return out + not_assessed_.shown(look_);
+    return out + stale(tally) + not_assessed_.shown(look_);
   }
 
  private:
@@ -109,20 +111,44 @@ class TextReport : public CheckReport {
     std::string out = fmt::format("{}, {}: {}", counted(tally.files, "file"), counted(tally.words, "word"), found);
     if (tally.suppressed > 0) out += fmt::format("; {} waived", with_commas(tally.suppressed));
     if (tally.fixed > 0) out += fmt::format("; {} fixed", with_commas(tally.fixed));
+    if (tally.known > 0) out += fmt::format("; {} in the baseline", with_commas(tally.known));
+    if (tally.elsewhere > 0) out += fmt::format("; {} on unchanged lines", with_commas(tally.elsewhere));
+    if (tally.unchanged > 0) out += fmt::format("; {} did not change", counted(tally.unchanged, "file"));
     return out + "\n";
   }
 
+  std::string stale(const Tally& tally) const {
+    if (tally.stale.empty()) return {};
+    std::string out = ink("In the baseline and found no more (--write-baseline leaves them out):", Ink::strong) + "\n";
+    for (const KnownFinding& known : tally.stale)
+      out += fmt::format("  {}: {} {}\n", printable(known.path), printable(known.message),
+                         ink("[" + printable(known.rule) + "]", Ink::faint));
+    return out;
+  }
+
   std::string statistics(const Tally& tally) const {
-    std::vector<std::pair<std::size_t, std::string_view>> rows;
-    for (const auto& [rule, count] : tally.by_rule) rows.emplace_back(count, rule);
-    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::string out;
-    for (const auto& [count, rule] : rows) {
+    for (const auto& [count, rule] : most_first(tally.by_rule)) {
       const double share =
           tally.words == 0 ? 0 : 1000.0 * static_cast<double>(count) / static_cast<double>(tally.words);
       out += fmt::format("{:>7}  {:<28} {:.2f} in 1,000 words\n", with_commas(count), rule, share);
     }
+    if (tally.by_file.size() < 2) return out;
+    const auto files = most_first(tally.by_file);
+    out += "\n";
+    for (std::size_t i = 0; i < std::min(files.size(), files_shown); ++i)
+      out += fmt::format("{:>7}  {}\n", with_commas(files[i].first), printable(files[i].second));
+    if (files.size() > files_shown)
+      out += fmt::format("{:>7}  in {}\n", "", counted(files.size() - files_shown, "more file"));
     return out;
+  }
+
+  using Counts = std::map<std::string, std::size_t, std::less<>>;
+  static std::vector<std::pair<std::size_t, std::string_view>> most_first(const Counts& counts) {
+    std::vector<std::pair<std::size_t, std::string_view>> rows;
+    for (const auto& [name, count] : counts) rows.emplace_back(count, name);
+    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    return rows;
   }
 
   Look look_;

@@ -1,3 +1,7 @@
+#ifdef __linux__
+#include <fcntl.h>
+#endif
+
 #include <cstdio>
 #include <filesystem>
 #include <random>
@@ -23,6 +27,29 @@ std::pair<std::FILE*, fs::path> open_beside(const fs::path& path) {
   return {nullptr, {}};
 }
 
+// Why `path` does not hold `expected`; empty where it does.
+std::string difference_from(const fs::path& path, std::string_view expected) {
+  const auto now = read_bytes(path, max_text_bytes);
+  if (const auto* gone = std::get_if<1>(&now)) return *gone;
+  return std::get<0>(now) == expected ? "" : "changed since it was read: left alone";
+}
+
+// Puts `fresh` where `path` is; why not, or empty. Where the system can swap two files, what comes out of the swap is
+// looked at too, and put back if somebody wrote it between our look and our move.
+std::string take_place(const fs::path& fresh, const fs::path& path, std::string_view expected) {
+#ifdef RENAME_EXCHANGE
+  const auto swap = [&] { return renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, path.c_str(), RENAME_EXCHANGE) == 0; };
+  if (swap()) {
+    std::string why = difference_from(fresh, expected);
+    if (!why.empty()) swap();
+    return why;
+  }
+#endif
+  std::error_code error;
+  fs::rename(fresh, path, error);
+  return error ? "cannot be replaced: " + error.message() : "";
+}
+
 }  // namespace
 
 std::variant<std::string, PathError> read_file(const fs::path& path) {
@@ -44,17 +71,10 @@ std::optional<PathError> replace_file(const fs::path& path, std::string_view exp
   std::string why;
   if (!written || !closed) why = "cannot be written: is the disk full?";
   if (why.empty()) fs::permissions(beside, mode, error);
-  if (why.empty()) {
-    const auto now = read_bytes(*real, max_text_bytes);
-    if (const auto* gone = std::get_if<1>(&now)) why = *gone;
-    else if (std::get<0>(now) != expected) why = "changed since it was read: left alone";
-  }
-  if (why.empty()) {
-    fs::rename(beside, *real, error);
-    if (!error) return std::nullopt;
-    why = "cannot be replaced: " + error.message();
-  }
+  if (why.empty()) why = difference_from(*real, expected);
+  if (why.empty()) why = take_place(beside, *real, expected);
   fs::remove(beside, error);
+  if (why.empty()) return std::nullopt;
   return refuse(std::move(why));
 }
 

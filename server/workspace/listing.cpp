@@ -62,6 +62,7 @@ FolderListing list_folder(const fs::path& folder, const fs::path& top,
   while (!open.empty()) {
     const Open here = std::move(open.back());
     open.pop_back();
+    out.folders.push_back(here.folder);
     std::error_code error;
     fs::directory_iterator entry(here.folder, error), end;
     for (; !error && entry != end; entry.increment(error)) {

@@ -8,8 +8,9 @@
 namespace stet {
 
 struct FolderListing {
-  std::vector<std::filesystem::path> drafts;  // any order
-  std::string why_not;                        // empty: all was searched
+  std::vector<std::filesystem::path> drafts;   // any order
+  std::vector<std::filesystem::path> folders;  // that were searched
+  std::string why_not;                         // empty: all was searched
 };
 
 // Drafts in a folder and the folders in it. Left out: what `ignored` says, what a .gitignore says (those of the folders

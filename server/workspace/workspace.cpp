@@ -87,6 +87,7 @@ Workspace::Listing Workspace::list(std::span<const std::string> paths) {
       else if (listing.drafts.empty())
         out.errors.push_back({path, "holds no draft (.md, .txt, .html) that is not ignored"});
       for (const fs::path& draft : listing.drafts) add(draft);
+      out.folders.insert(out.folders.end(), listing.folders.begin(), listing.folders.end());
     }
   }
   for (auto& [real, draft] : drafts) out.drafts.push_back(std::move(draft));

@@ -42,7 +42,8 @@ class Workspace {
   // plain) and whatever `ignore` says.
   struct Listing {
     std::vector<DraftPath> drafts;
-    std::vector<PathError> errors;  // a path that does not exist, cannot be read, or holds no draft
+    std::vector<std::filesystem::path> folders;  // that were searched
+    std::vector<PathError> errors;               // a path that does not exist, cannot be read, or holds no draft
   };
   Listing list(std::span<const std::string> paths);
 

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "cli/process.h"
 
@@ -63,6 +64,15 @@ TEST(CheckProcess, SelectAndIgnoreThatNameNothingAreTwoWithTheNearestName) {
     EXPECT_THAT(ran.err, HasSubstr("placeholder-left"));
     EXPECT_EQ(ran.out, "");
   }
+}
+
+TEST(CheckProcess, AMistypedRuleIsToldAlsoWhereNoDraftIs) {
+  const Folder folder;
+  folder.write("empty/picture.png", "x");
+  const Ran ran = folder.stet("check --select placeholder-lft empty");
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_THAT(ran.err, HasSubstr("placeholder-left"));
+  EXPECT_THAT(ran.err, HasSubstr("empty: holds no draft"));
 }
 
 TEST(CheckProcess, StandardInputIsADraftOfItsName) {
@@ -156,6 +166,34 @@ TEST(CheckProcess, FixWritesTheSafeFixesAndReportsWhatIsLeft) {
   EXPECT_THAT(ran.out, HasSubstr("1 error; 1 fixed"));
   EXPECT_TRUE(std::filesystem::is_symlink(folder / "link.md"));
   EXPECT_EQ(std::filesystem::status(folder / "a.md").permissions(), std::filesystem::perms(0640));
+}
+
+// While stet fixes a folder, another hand replaces every draft once. Whatever comes first, that hand's text is never
+// lost: a draft is as it was written then, with its own faults fixed or not, and one that was left alone is named.
+TEST(CheckProcess, FixLosesNoEditOfAnotherHand) {
+  const Folder folder;
+  constexpr int drafts = 150;
+  const std::string mine = "He said “no\" and left.\n" + std::string(4000, 'x') + "\n";
+  const std::string theirs = "She said “yes\" and stayed.\n", theirs_fixed = "She said “yes” and stayed.\n";
+  for (int i = 0; i < drafts; ++i) folder.write("d/" + std::to_string(i) + ".md", mine);
+  std::jthread hand([&] {
+    for (int i = drafts - 1; i >= 0; --i) {
+      folder.write("their/" + std::to_string(i), theirs);
+      std::filesystem::rename(folder / ("their/" + std::to_string(i)), folder / ("d/" + std::to_string(i) + ".md"));
+    }
+  });
+  const Ran ran = folder.stet("check --fix --jobs 2 --select quotes d");
+  hand.join();
+  std::size_t left_alone = 0;
+  for (int i = 0; i < drafts; ++i) {
+    const std::string now = folder.read("d/" + std::to_string(i) + ".md");
+    EXPECT_TRUE(now == theirs || now == theirs_fixed) << i << now.substr(0, 40);
+  }
+  for (std::size_t at = ran.err.find("left alone"); at != std::string::npos; at = ran.err.find("left alone", at + 1))
+    ++left_alone;
+  EXPECT_EQ(ran.status, left_alone > 0 ? 2 : 0) << ran.err;
+  for (const auto& entry : std::filesystem::directory_iterator(folder / "d"))
+    EXPECT_EQ(entry.path().extension(), ".md") << entry.path();
 }
 
 TEST(CheckProcess, FixLeavesStandardInputAlone) {

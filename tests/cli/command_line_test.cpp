@@ -64,6 +64,27 @@ TEST(CommandLine, WhatCannotBeIsRefused) {
   EXPECT_THAT(refusal({}), testing::HasSubstr("stet --help"));
 }
 
+TEST(CommandLine, ABaselineIsWrittenToItsFileOrTheUsualOne) {
+  EXPECT_EQ(check({"--write-baseline"}).baseline, "stet-baseline.json");
+  EXPECT_EQ(check({"--write-baseline", "--baseline", "b.json"}).baseline, "b.json");
+  EXPECT_EQ(check({"--write-baseline=b"}).baseline, "b");
+  const CheckRequest r = check({"--write-baseline", "b.json", "drafts/"});
+  EXPECT_EQ(r.baseline, "b.json");
+  EXPECT_THAT(r.drafts.paths, testing::ElementsAre("drafts/"));
+  EXPECT_THAT(check({"--write-baseline", "drafts/"}).drafts.paths, testing::ElementsAre("drafts/"));
+  EXPECT_FALSE(check({"--baseline", "b.json"}).write_baseline);
+  EXPECT_THAT(refusal({"check", "--write-baseline", "a.json", "--baseline", "b.json"}),
+              testing::HasSubstr("two files"));
+}
+
+TEST(CommandLine, ADryRunIsOfFixAndItsDiffTakesStandardOutput) {
+  EXPECT_TRUE(check({"--fix", "--dry-run"}).reports.empty());
+  EXPECT_EQ(check({"--fix", "--dry-run", "--format", "json=a"}).reports.size(), 1u);
+  EXPECT_THAT(refusal({"check", "--dry-run"}), testing::HasSubstr("add --fix"));
+  EXPECT_THAT(refusal({"check", "--fix", "--dry-run", "--format", "json"}),
+              testing::HasSubstr("give the report a file"));
+}
+
 TEST(CommandLine, HelpAndVersionAreAnswers) {
   for (const char* word : {"--help", "--version"}) {
     const Asked asked = read_command_line({word});

@@ -41,6 +41,20 @@ TEST(InOrder, EndsWhenNoMoreIsWanted) {
   }
 }
 
+TEST(InOrder, WhatIsNextMayComeSlowlyAndResultsGoOnBeingTaken) {
+  for (const unsigned jobs : {1u, 3u}) {
+    std::atomic<int> taken = 0;
+    int given = 0;
+    const auto next = [&]() -> std::optional<int> {
+      if (given == 50) return std::nullopt;
+      while (jobs > 1 && given > 0 && taken.load() < given) std::this_thread::yield();  // the one before must be taken
+      return given++;
+    };
+    in_order(next, jobs, [](int i) { return i; }, [&](int i) { return i == taken++; });
+    EXPECT_EQ(taken.load(), 50) << jobs;
+  }
+}
+
 TEST(InOrder, NothingToDo) {
   in_order(
       0, 4, [](std::size_t i) { return i; },

@@ -2,7 +2,7 @@
 // A small checked draft for the tests of reports: findings where `marks` say, without any lint.
 #include <gtest/gtest.h>
 
-#include "cli/checked.h"
+#include "cli/check_report.h"
 
 namespace stet::test {
 
@@ -47,6 +47,18 @@ inline Checked tunnel_draft() {
   f.url = "https://example.org/figure-inconsistent.md";
   draft.linted.findings.push_back(std::move(f));
   return draft;
+}
+
+// A whole report in that format.
+inline std::string whole_report(std::string_view format, const std::vector<Checked>& drafts, const Look& look = {}) {
+  const auto report = make_report(format, look);
+  Tally tally;
+  std::string out = report->opening();
+  for (const Checked& draft : drafts) {
+    tally.add(draft);
+    out += report->draft(draft);
+  }
+  return out + report->closing(tally);
 }
 
 }  // namespace stet::test

@@ -1,20 +1,12 @@
 #include <gmock/gmock.h>
 
-#include "cli/check_report.h"
 #include "cli/sample.h"
 
 namespace stet {
 namespace {
 
 std::string whole(const std::vector<Checked>& drafts, const Look& look = {}) {
-  const auto report = make_report("text", look);
-  Tally tally;
-  std::string out = report->opening();
-  for (const Checked& draft : drafts) {
-    tally.add(draft);
-    out += report->draft(draft);
-  }
-  return out + report->closing(tally);
+  return test::whole_report("text", drafts, look);
 }
 
 TEST(TextReport, AFindingWithItsLineItsOtherPlaceAndItsFix) {
