@@ -11,12 +11,12 @@ namespace stet {
 
 int run_config(const ConfigRequest& request, std::shared_ptr<const Catalog> built_in) {
   Output out = Output::standard();
-  if (request.schema) {
-    out.write(config_schema(*built_in));
-    return out.finish();
-  }
   Workspace workspace(here(std::move(built_in), request.config));
   std::error_code unknown;
+  if (request.schema) {  // of the rules in force in this folder: a newsroom's own have names too
+    out.write(config_schema(*workspace.settings_for(std::filesystem::absolute("draft.md", unknown))->catalog()));
+    return out.finish();
+  }
   std::filesystem::path path = std::filesystem::absolute(request.path.empty() ? "." : request.path, unknown);
   if (!std::filesystem::exists(path, unknown)) {
     complain(request.path + ": no such file or folder");

@@ -11,6 +11,12 @@ using Json = nlohmann::ordered_json;
 
 Json text(std::string_view description) { return {{"type", "string"}, {"description", description}}; }
 
+Json language_tag(std::string_view description) {
+  Json out = text(description);
+  out["pattern"] = "^[A-Za-z0-9]{2,3}([-_][A-Za-z0-9]{1,8})*$";
+  return out;
+}
+
 Json texts(std::string_view description) {
   return {{"description", description},
           {"anyOf", {{{"type", "string"}}, {{"type", "array"}, {"items", {{"type", "string"}}}}}}};
@@ -43,6 +49,13 @@ Json rule_schema(const Rule& rule) {
           {"anyOf", {severity(), {{"type", "object"}, {"properties", properties}, {"additionalProperties", false}}}}};
 }
 
+// What [rules] may hold. By propertyNames, which looks through allOf as additionalProperties does not.
+Json with_names(Json schema, const Catalog& catalog, std::set<std::string> names) {
+  for (const Rule& rule : catalog.rules()) names.insert({rule.page.name, rule.page.family});
+  schema["propertyNames"] = {{"enum", names}};
+  return schema;
+}
+
 Json rules_schema(const Catalog& catalog) {
   Json properties = Json::object();
   std::set<std::string> families;
@@ -59,8 +72,8 @@ Json rules_schema(const Catalog& catalog) {
 Json draft_properties() {
   return {{"date",
            {{"type", "string"}, {"format", "date"}, {"description", "publication date where the draft names none"}}},
-          {"locale", text("decides 03/04 and digit grouping: en-US")},
-          {"lang", text("language of the drafts: en")},
+          {"locale", language_tag("decides 03/04 and digit grouping: en-US")},
+          {"lang", language_tag("language of the drafts: en")},
           {"genre",
            {{"enum", {"news", "magazine", "opinion", "review", "academic", "encyclopedic", "press-release", "fiction"}},
             {"description", "kind of draft"}}}};
@@ -71,7 +84,7 @@ Json draft_properties() {
 std::string config_schema(const Catalog& catalog) {
   Json override_properties = draft_properties();
   override_properties["files"] = texts("drafts, as globs of .gitignore");
-  override_properties["rules"] = {{"$ref", "#/$defs/rules"}};
+  override_properties["rules"] = with_names({{"allOf", {{{"$ref", "#/$defs/rules"}}}}}, catalog, {});
 
   Json properties = draft_properties();
   properties["fail-on"] = {{"enum", {"error", "warning", "information", "hint", "never"}},
@@ -81,7 +94,7 @@ std::string config_schema(const Catalog& catalog) {
   properties["sources"] = texts("transcripts that quotations are held against, inside the workspace");
   properties["extends"] = texts("settings to begin with, inside the workspace");
   Json paths = {{"properties", {{"paths", texts("folders with pages of your own rules, inside the workspace")}}}};
-  properties["rules"] = {{"allOf", {{{"$ref", "#/$defs/rules"}}, paths}}};
+  properties["rules"] = with_names({{"allOf", {{{"$ref", "#/$defs/rules"}}, paths}}}, catalog, {"paths"});
   properties["overrides"] = {{"type", "array"},
                              {"items",
                               {{"type", "object"},

@@ -65,7 +65,7 @@ TEST(RecordsProcess, EveryRecordIsDoneInOrderAndABadLineStopsNothing) {
   EXPECT_EQ(lines[1]["done"], true);
   EXPECT_EQ(lines[1]["findings"], 1);
   EXPECT_EQ(lines[1]["line"], 1);
-  EXPECT_EQ(lines[2], json::parse(R"({"line": 3, "error": "no JSON: byte 24 of the line"})"));
+  EXPECT_EQ(lines[2], json::parse(R"({"line": 3, "error": "no JSON: byte 23 of the line"})"));
   EXPECT_EQ(lines[3]["path"], "c.txt");
   EXPECT_EQ(lines[3]["line"], 4);
 }
@@ -84,11 +84,10 @@ TEST(RecordsProcess, ARecordHasItsDateAndTheFoldersSettings) {
   folder.write("stet.toml", "[[overrides]]\nfiles = [\"quiet/**\"]\nrules = { placeholder-left = \"off\" }\n");
   const std::string text =
       "\",\"text\":\"It opens on Monday, November 3, 2026. It cost TK.\",\"date\":\"2026-11-01\"}\n";
-  const auto lines =
-      lines_of(folder
-                   .stet("check --format jsonl --stdin-format jsonl --select dates --select placeholder-left -",
-                         "{\"path\":\"loud/a.md" + text + "{\"path\":\"quiet/a.md" + text)
-                   .out);
+  const auto lines = lines_of(folder
+                                  .stet("check --format jsonl --stdin-format jsonl -",
+                                        "{\"path\":\"loud/a.md" + text + "{\"path\":\"quiet/a.md" + text)
+                                  .out);
   std::vector<std::string> said;
   for (const json& line : lines) said.push_back(line.value("path", "") + " " + line.value("rule", "done"));
   EXPECT_THAT(said, testing::IsSupersetOf({"loud/a.md placeholder-left", "loud/a.md weekday-date-mismatch",

@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 
 #include <chrono>
+#include <sstream>
 #include <thread>
 
 #include "cli/process.h"
