@@ -27,8 +27,7 @@ import json, sys, jsonschema
 schema = json.load(open(sys.argv[1]))
 validator = jsonschema.validators.validator_for(schema)(schema)
 faults = [f"{name}: {e.json_path}: {e.message[:300]}" for name in sys.argv[2:] for e in validator.iter_errors(json.load(open(name)))]
-print("\n".join(faults[:10]))
-sys.exit(bool(faults))' "$schema" "$@" || fault "$* against $schema"
+sys.exit("\n".join(faults[:10]) or 0)' "$schema" "$@" || fault "$* against $schema"
 }
 holds package/lib/schemas/sarif-2.1.0-rtm.5.json all.sarif none.sarif
 holds "$schemas/code-quality.json" all.gitlab.json none.gitlab.json
@@ -63,7 +62,7 @@ refuses() {  # refuses SED_SCRIPT SCHEMA REPORT
   cmp -s "$3" "spoilt.$3" && fault "nothing of $1 in $3"
   case $2 in
     *.xsd) xmllint --noout --schema "$2" "spoilt.$3" 2>/dev/null && fault "$2 takes $1" ;;
-    *) (holds "$2" "spoilt.$3" >/dev/null; [ "$faults" -eq 0 ]) && fault "$2 takes $1" ;;
+    *) (holds "$2" "spoilt.$3" >/dev/null 2>&1; [ "$faults" -eq 0 ]) && fault "$2 takes $1" ;;
   esac
 }
 refuses 's/"ruleId"/"rule"/' package/lib/schemas/sarif-2.1.0-rtm.5.json all.sarif
