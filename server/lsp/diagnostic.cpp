@@ -1,5 +1,9 @@
 #include "lsp/diagnostic.h"
 
+#include <fmt/format.h>
+
+#include <functional>
+
 #include "lsp/ranges.h"
 #include "lsp/uri.h"
 
@@ -38,40 +42,51 @@ json text_edits(const Text& text, const std::vector<Edit>& edits, Encoding encod
   return out;
 }
 
-json diagnostic_json(const Finding& finding, const Reading& reading, const std::string& uri, const Client& client) {
-  json out = {{"range", range_json(reading.text, finding.span, client.encoding)},
+json diagnostic_json(const Finding& finding, const Reading& reading, const std::string& uri, Encoding encoding,
+                     const DiagnosticForm& form) {
+  json out = {{"range", range_json(reading.text, finding.span, encoding)},
               {"severity", severity_number(finding.severity)},
               {"code", finding.rule},
               {"source", "stet"},
               {"message", finding.message}};
-  if (client.diagnostics.code_description && !finding.url.empty()) out["codeDescription"] = {{"href", finding.url}};
-  if (client.diagnostics.data) out["data"] = data_json(finding, reading, client.encoding);
-  if (client.diagnostics.related && !finding.related.empty()) {
+  if (form.code_description && !finding.url.empty()) out["codeDescription"] = {{"href", finding.url}};
+  if (form.data) out["data"] = data_json(finding, reading, encoding);
+  if (form.related && !finding.related.empty()) {
     json places = json::array();
     for (const Related& related : finding.related)
-      if (json place = related_json(related, reading, uri, client.encoding); !place.is_null())
+      if (json place = related_json(related, reading, uri, encoding); !place.is_null())
         places.push_back(std::move(place));
     out["relatedInformation"] = std::move(places);
   }
   return out;
 }
 
+json diagnostic_json(const SettingsFault& fault, Encoding encoding) {
+  return {{"range", range_json(fault.file, fault.span, encoding)},
+          {"severity", severity_number(Severity::error)},
+          {"source", "stet"},
+          {"message", fault.message}};
+}
+
+json diagnostic_report(json diagnostics, std::optional<std::string_view> previous) {
+  const std::string id = fmt::format("{:016x}", std::hash<std::string>{}(write_json(diagnostics)));
+  if (previous == id) return {{"kind", "unchanged"}, {"resultId", id}};
+  return {{"kind", "full"}, {"resultId", id}, {"items", std::move(diagnostics)}};
+}
+
 json published(const std::vector<const Finding*>& findings, const Reading& reading, const std::string& uri,
                std::optional<std::int64_t> version, const Client& client) {
   json list = json::array();
-  for (const Finding* finding : findings) list.push_back(diagnostic_json(*finding, reading, uri, client));
+  for (const Finding* finding : findings)
+    list.push_back(diagnostic_json(*finding, reading, uri, client.encoding, client.pushed));
   json out = {{"uri", uri}, {"diagnostics", std::move(list)}};
-  if (version) out["version"] = *version;
+  if (version && client.versions) out["version"] = *version;
   return out;
 }
 
 json published(const std::vector<const SettingsFault*>& faults, const std::string& uri, Encoding encoding) {
   json list = json::array();
-  for (const SettingsFault* fault : faults)
-    list.push_back({{"range", range_json(fault->file, fault->span, encoding)},
-                    {"severity", severity_number(Severity::error)},
-                    {"source", "stet"},
-                    {"message", fault->message}});
+  for (const SettingsFault* fault : faults) list.push_back(diagnostic_json(*fault, encoding));
   return {{"uri", uri}, {"diagnostics", std::move(list)}};
 }
 

@@ -14,9 +14,16 @@ int severity_number(Severity severity);
 // {"edits": …} of a fix as TextEdits of `text`.
 json text_edits(const Text& text, const std::vector<Edit>& edits, Encoding encoding);
 
-// One Diagnostic. relatedInformation, codeDescription and data (fingerprint and fixes) only for a client that takes
-// them; a place in a file that cannot be read any more is left out.
-json diagnostic_json(const Finding& finding, const Reading& reading, const std::string& uri, const Client& client);
+// One Diagnostic. relatedInformation, codeDescription and data (fingerprint and fixes) only where `form` has them; a
+// place in a file that cannot be read any more is left out.
+json diagnostic_json(const Finding& finding, const Reading& reading, const std::string& uri, Encoding encoding,
+                     const DiagnosticForm& form);
+// Of a fault in a file of settings.
+json diagnostic_json(const SettingsFault& fault, Encoding encoding);
+
+// A DocumentDiagnosticReport. `resultId` is a hash of the diagnostics: where `previous` is the same, it is the short
+// report that says so.
+json diagnostic_report(json diagnostics, std::optional<std::string_view> previous);
 
 // Params of publishDiagnostics for a draft.
 json published(const std::vector<const Finding*>& findings, const Reading& reading, const std::string& uri,

@@ -32,12 +32,17 @@ Setting setting_from_json(const json& value) {
 
 std::optional<Setting> settings_from_json(Member value) {
   if (value["stet"].is_object()) value = value["stet"];
-  if (!value.is_object() || value.value()->empty()) return std::nullopt;
-  return setting_from_json(*value.value());
+  if (!value.is_object()) return std::nullopt;
+  json known = *value.value();
+  known.erase("inlayHints");  // of the editor alone, see Client
+  if (known.empty()) return std::nullopt;
+  return setting_from_json(known);
 }
 
 bool is_settings_file(const std::filesystem::path& path) {
-  return path.filename() == "stet.toml" || path.filename() == "stet.waivers.toml";
+  return path.filename() == "stet.toml" || holds_waivers(path);
 }
+
+bool holds_waivers(const std::filesystem::path& path) { return path.filename() == "stet.waivers.toml"; }
 
 }  // namespace stet

@@ -1,4 +1,5 @@
-// textDocument/hover: what a finding says, why, with which numbers, where the other place is, and the rule's page.
+// textDocument/hover: what a finding says, why, with which numbers, where the other place is, and the rule's page; then
+// what was read there (see fact_card.h). In a file of settings: what the key is.
 //
 //   **figure-inconsistent** · error
 //
@@ -9,54 +10,18 @@
 //
 //   Two figures for one thing.
 //   [Page of the rule](https://…)
-#include <algorithm>
-
+#include "lsp/fact_card.h"
 #include "lsp/feature.h"
+#include "lsp/markdown.h"
 #include "lsp/ranges.h"
-#include "text/utf8.h"
+#include "lsp/setting_place.h"
 
 namespace stet {
 
 namespace {
 
-constexpr std::size_t longest_quotation = 80;
-
-// Prose of ours or of the draft, inside Markdown.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    if (std::string_view("\\`*_{}[]<>#|~&").find(c) != std::string_view::npos) out += '\\';
-    out += c == '\n' || c == '\r' ? ' ' : c;
-  }
-  return out;
-}
-
-std::string plain(std::string_view text) {
-  std::string out(text);
-  std::ranges::replace_if(out, [](char c) { return c == '\n' || c == '\r'; }, ' ');
-  return out;
-}
-
-// The words at a place, in quotation marks, cut where they are long.
-std::string quotation(const Text& text, Span span) {
-  std::string_view words = text.bytes(span);
-  if (words.size() <= longest_quotation) return "“" + valid_utf8(words) + "”";
-  std::size_t end = longest_quotation;
-  while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0) == 0x80) --end;
-  return "“" + valid_utf8(words.substr(0, end)) + "…”";
-}
-
-// One of the two ways of writing a hover.
-struct Style {
-  std::string (*text)(std::string_view) = plain;
-  std::string_view strong = "";
-  bool links = false;
-};
-constexpr Style markdown{escaped, "**", true};
-constexpr Style plaintext{};
-
 std::string where(const Related& related, const Text& text) {
-  const std::string line = "line " + std::to_string(text.position(related.span.begin, Encoding::utf8).line + 1);
+  const std::string line = line_of(text, related.span.begin);
   return related.path.empty() ? line : related.path + ", " + line;
 }
 
@@ -90,24 +55,33 @@ std::string shown(const Finding& finding, const Reading& reading, const Style& s
 std::optional<json> answer(const Question& question) {
   const auto position = position_from_json(question.params["position"]);
   if (!position) return std::nullopt;
-  const std::uint32_t offset = question.reading.text.offset(*position, question.client.encoding);
-  const auto findings = findings_at(question.reading, {offset, offset});
-  if (findings.empty()) return json(nullptr);
-
+  const Reading& reading = question.reading;
+  const std::uint32_t offset = reading.text.offset(*position, question.client.encoding);
   const bool rich = question.client.markdown_hovers;
-  std::string value;
-  for (const Finding* finding : findings) {
-    if (!value.empty()) value += rich ? "\n---\n\n" : "\n";
-    value += shown(*finding, question.reading, rich ? markdown : plaintext);
-  }
-  return json{{"contents", {{"kind", rich ? "markdown" : "plaintext"}, {"value", std::move(value)}}},
-              {"range", range_json(question.reading.text, findings.front()->span, question.client.encoding)}};
-}
+  const Style& style = rich ? in_markdown : in_plain_text;
 
-json capability(const Client&) { return true; }
+  std::string value;
+  std::optional<Span> range;
+  const auto add = [&](const std::string& part, Span span) {
+    if (!value.empty()) value += rich ? "\n---\n\n" : "\n";
+    value += part;
+    if (!range) range = span;
+  };
+  if (reading.holds_settings) {
+    if (const auto card = setting_card(reading, offset, style)) add(card->text, card->span);
+  }
+  for (const Finding* finding : findings_at(reading, {offset, offset}))
+    add(shown(*finding, reading, style), finding->span);
+  for (const FactCard& card : fact_cards(reading, offset, style)) add(card.text, card.span);
+  if (!range) return json(nullptr);
+  json contents = value;
+  if (question.client.markup_hovers)
+    contents = {{"kind", rich ? "markdown" : "plaintext"}, {"value", std::move(value)}};
+  return json{{"contents", std::move(contents)}, {"range", range_json(reading.text, *range, question.client.encoding)}};
+}
 
 }  // namespace
 
-const Feature hover_feature{"textDocument/hover", "hoverProvider", capability, answer};
+const Feature hover_feature{"textDocument/hover", "hoverProvider", always, answer};
 
 }  // namespace stet

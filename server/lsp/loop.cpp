@@ -5,6 +5,8 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <thread>
 #include <utility>
 
@@ -39,13 +41,34 @@ std::optional<std::filesystem::path> user_config() {
   return std::nullopt;
 }
 
+// Where pages are kept that a person looks at once.
+std::filesystem::path sheet_folder() {
+  if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && *cache != '\0')
+    return std::filesystem::path(cache) / "stet";
+  if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0')
+    return std::filesystem::path(home) / ".cache/stet";
+  return {};
+}
+
+SheetWritten written(const WriteSheet& wanted) {
+  const std::filesystem::path folder = sheet_folder();
+  if (folder.empty()) return {wanted.request, {}, "there is no folder to write it to: HOME is not set"};
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  const std::filesystem::path path = folder / wanted.sheet.name;
+  std::ofstream out(path, std::ios::binary);
+  out << wanted.sheet.page;
+  out.close();
+  return {wanted.request, path.string(), out ? "" : path.string() + " cannot be written"};
+}
+
 Date today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
 
 class Loop {
  public:
   explicit Loop(std::shared_ptr<const Catalog> built_in)
       : built_in_(std::move(built_in)),
-        workers_(std::clamp(std::thread::hardware_concurrency(), 1u, 4u)),
+        workers_(std::clamp(std::thread::hardware_concurrency(), 2u, 4u)),
         output_(io_, 1, [this] { end(1); }, [this] { drained(); }) {}
 
   int run() {
@@ -121,6 +144,37 @@ class Loop {
       done.cost = std::chrono::duration_cast<Time>(Clock::now() - start);
       asio::post(io_, [this, done = std::move(done)]() mutable { on(std::move(done)); });
       tell_faults(world, false);
+    });
+  }
+
+  void carry_out(Survey& wanted) {
+    asio::post(workers_, [this, world = world_, job = std::move(wanted.job)] {
+      try {
+        survey(job, world->workspace, today(), [this](Surveyed one) {
+          asio::post(io_, [this, one = std::move(one)]() mutable { on(std::move(one)); });
+        });
+      } catch (const std::exception&) {
+      }
+      asio::post(io_, [this, id = job.id] { on(SurveyDone{id}); });
+      tell_faults(world, false);
+    });
+  }
+
+  void carry_out(WriteNote& wanted) {
+    asio::post(workers_, [this, wanted = std::move(wanted)] {
+      NoteWritten done{wanted.request, {}};
+      try {
+        done.why_not = write_note(wanted.note);
+      } catch (const std::exception& fault) {
+        done.why_not = fault.what();
+      }
+      asio::post(io_, [this, done = std::move(done)]() mutable { on(std::move(done)); });
+    });
+  }
+
+  void carry_out(WriteSheet& wanted) {
+    asio::post(workers_, [this, wanted = std::move(wanted)] {
+      asio::post(io_, [this, done = written(wanted)]() mutable { on(std::move(done)); });
     });
   }
 

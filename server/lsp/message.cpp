@@ -48,9 +48,10 @@ std::vector<Message> read_messages(std::string_view body) {
 
 json reply(const json& id, json result) { return {{"jsonrpc", "2.0"}, {"id", id}, {"result", std::move(result)}}; }
 
-json error_reply(const json& id, ErrorCode code, std::string message) {
-  return {
-      {"jsonrpc", "2.0"}, {"id", id}, {"error", {{"code", static_cast<int>(code)}, {"message", std::move(message)}}}};
+json error_reply(const json& id, ErrorCode code, std::string message, json data) {
+  json error = {{"code", static_cast<int>(code)}, {"message", std::move(message)}};
+  if (!data.is_null()) error["data"] = std::move(data);
+  return {{"jsonrpc", "2.0"}, {"id", id}, {"error", std::move(error)}};
 }
 
 json notification(std::string_view method, json params) {

@@ -22,6 +22,8 @@ enum class ErrorCode : int {
   server_not_initialized = -32002,
   request_cancelled = -32800,
   content_modified = -32801,
+  server_cancelled = -32802,
+  request_failed = -32803,
 };
 
 struct Request {
@@ -53,7 +55,7 @@ using Message = std::variant<Request, Notification, Response, Malformed>;
 std::vector<Message> read_messages(std::string_view body);
 
 json reply(const json& id, json result);
-json error_reply(const json& id, ErrorCode code, std::string message);
+json error_reply(const json& id, ErrorCode code, std::string message, json data = nullptr);
 json notification(std::string_view method, json params);
 json request(const json& id, std::string_view method, json params);
 

@@ -33,6 +33,7 @@ bool OpenDraft::holds_settings() const { return is_settings_file(path); }
 void OpenDraft::changed(Time now) {
   ++state_;
   stale_ = true;
+  showing_.clear();
   settled_at_.reset();
   if (running_) running_->request_stop();
   if (!waiting_since_) waiting_since_ = now;
@@ -85,6 +86,7 @@ ReadingJob OpenDraft::start_reading() {
 bool OpenDraft::finish_reading(std::shared_ptr<const Reading> reading, Time cost) {
   running_.reset();
   if (!reading) return !stale_;
+  showing_.clear();
   last_ = std::move(reading);
   cost_ = cost;
   return last_->state == state_;
@@ -101,22 +103,22 @@ bool OpenDraft::unsettled(const Finding& finding, Time now) const {
   return document.block_at(finding.span.begin) <= edited && edited <= document.block_at(finding.span.end);
 }
 
-std::vector<const Finding*> OpenDraft::publish(Time now) {
-  std::vector<const Finding*> out;
-  std::set<std::string> showing;
+const std::vector<const Finding*>& OpenDraft::publish(Time now) {
+  std::set<std::string> fingerprints;
   settled_at_.reset();
+  showing_.clear();
   const Reading* present = reading();
-  if (present == nullptr) return out;
+  if (present == nullptr) return showing_;
   for (const Finding& finding : present->linted.findings) {
     if (unsettled(finding, now)) {
       settled_at_ = edit_time_ + settling_time;
       continue;
     }
-    out.push_back(&finding);
-    showing.insert(finding.fingerprint);
+    showing_.push_back(&finding);
+    fingerprints.insert(finding.fingerprint);
   }
-  shown_ = std::move(showing);
-  return out;
+  shown_ = std::move(fingerprints);
+  return showing_;
 }
 
 }  // namespace stet

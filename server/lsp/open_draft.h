@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "lsp/changes.h"
+#include "lsp/feature.h"
 #include "lsp/reading.h"
 
 namespace stet {
@@ -37,6 +38,7 @@ class OpenDraft {
   Format format = Format::plain;
   std::optional<std::int64_t> version;  // the client's
   Text text;
+  SentTokens tokens;
 
   // A file of settings: no prose, and its diagnostics are those of the settings.
   bool holds_settings() const;
@@ -59,8 +61,10 @@ class OpenDraft {
   // Of the present state; null until there is one.
   const Reading* reading() const;
 
-  // The findings to publish now; remembers them as shown.
-  std::vector<const Finding*> publish(Time now);
+  // The findings to show now; remembers them as shown.
+  const std::vector<const Finding*>& publish(Time now);
+  // Those of the last publish; empty where the present state is not read.
+  const std::vector<const Finding*>& showing() const { return showing_; }
   // When findings that wait have waited enough; nothing while none wait.
   std::optional<Time> settled_at() const { return settled_at_; }
 
@@ -78,7 +82,8 @@ class OpenDraft {
   std::optional<std::uint32_t> edit_place_;
   Time edit_time_{0};
   std::optional<Time> settled_at_;
-  std::set<std::string> shown_;  // fingerprints
+  std::set<std::string> shown_;          // fingerprints
+  std::vector<const Finding*> showing_;  // of the last reading
 };
 
 }  // namespace stet

@@ -16,13 +16,30 @@
 
 namespace stet {
 
+// A fault in the settings, as a place that a client can be shown.
+struct SettingsFault {
+  std::string path;   // absolute; empty where it is in no file (the editor's own settings)
+  std::string shown;  // "stet.toml:3:1: no rule …"
+  std::string message;
+  Span span;
+  Text file;
+  friend bool operator==(const SettingsFault& a, const SettingsFault& b) {
+    return a.shown == b.shown && a.path == b.path;
+  }
+};
+
 struct Reading {
   std::uint64_t state = 0;  // of the draft, see OpenDraft::state
   Text text;
   Facts facts;  // without a document where the draft is not linted
   Linted linted;
   std::shared_ptr<const Settings> settings;
-  std::map<std::string, Text> others;  // files that findings refer to, by Related::path
+  std::shared_ptr<const Sources> sources;      // null where it is not linted
+  std::map<std::string, Text> others;          // files that findings refer to, by Related::path
+  std::map<std::string, Text> bibliographies;  // by Sources::Bib::path, where the draft cites by key
+  bool holds_settings = false;                 // it is stet.toml or stet.waivers.toml, no prose
+  bool holds_waivers = false;                  // the latter
+  std::vector<SettingsFault> faults;           // of a file of settings, as it stands in the editor
 };
 
 // What is asked of a worker.
@@ -36,20 +53,9 @@ struct ReadingJob {
   std::stop_token stop;                   // when asked, the findings are not wanted any more, the facts are
 };
 
-// Reads and lints as `stet check` does; a file of settings is neither read nor linted. `today` is the caller's clock.
+// Reads and lints as `stet check` does; of a file of settings it says only what is wrong in it. `today` is the caller's
+// clock.
 std::shared_ptr<const Reading> make_reading(const ReadingJob& job, Workspace& workspace, std::optional<Date> today);
-
-// A fault in the settings, as a place that a client can be shown.
-struct SettingsFault {
-  std::string path;   // absolute; empty where it is in no file (the editor's own settings)
-  std::string shown;  // "stet.toml:3:1: no rule …"
-  std::string message;
-  Span span;
-  Text file;
-  friend bool operator==(const SettingsFault& a, const SettingsFault& b) {
-    return a.shown == b.shown && a.path == b.path;
-  }
-};
 
 // All faults in settings loaded so far. `folder` is what relative origins are relative to.
 std::vector<SettingsFault> settings_faults(const Workspace& workspace, const std::filesystem::path& folder);

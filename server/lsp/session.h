@@ -18,9 +18,11 @@
 #include <vector>
 
 #include "lsp/client.h"
+#include "lsp/command.h"
 #include "lsp/feature.h"
 #include "lsp/message.h"
 #include "lsp/open_draft.h"
+#include "lsp/survey.h"
 
 namespace stet {
 
@@ -43,7 +45,19 @@ struct ReadingDone {
 struct SettingsLoaded {
   std::vector<SettingsFault> faults;  // all there are
 };
-using Event = std::variant<Received, Garbled, Closed, ParentDied, Woke, ReadingDone, SettingsLoaded>;
+struct SurveyDone {
+  std::uint64_t id = 0;
+};
+struct NoteWritten {
+  json request;
+  std::string why_not;  // empty: it is written
+};
+struct SheetWritten {
+  json request;
+  std::string path, why_not;
+};
+using Event = std::variant<Received, Garbled, Closed, ParentDied, Woke, ReadingDone, SettingsLoaded, Surveyed,
+                           SurveyDone, NoteWritten, SheetWritten>;
 
 // Effects, in the order they are to be carried out.
 struct Send {
@@ -60,13 +74,24 @@ struct LoadSettings {  // forget those loaded; answered by SettingsLoaded, and a
   std::string folder;  // empty: the working folder
   std::optional<Setting> editor;
 };
+struct Survey {  // answered by Surveyed for each draft, then SurveyDone
+  SurveyJob job;
+};
+struct WriteNote {  // answered by NoteWritten
+  json request;
+  ProjectNote note;
+};
+struct WriteSheet {  // into a folder of the person's own; answered by SheetWritten
+  json request;
+  SheetFile sheet;
+};
 struct WatchParent {  // tell when that process, once seen alive, is gone
   std::int64_t process = 0;
 };
 struct End {  // of the server, with this status
   int status = 0;
 };
-using Effect = std::variant<Send, Publish, Read, LoadSettings, WatchParent, End>;
+using Effect = std::variant<Send, Publish, Read, LoadSettings, Survey, WriteNote, WriteSheet, WatchParent, End>;
 using Effects = std::vector<Effect>;
 
 class Session {
@@ -80,14 +105,35 @@ class Session {
   const Text* text(const std::string& uri) const;
 
  private:
-  struct Waiting {  // a question whose draft is being read
+  struct Waiting {  // a question or command whose draft is being read
     json id, params;
     const Feature* feature = nullptr;
+    const Command* command = nullptr;
     std::string uri;
   };
+  // A run over the workspace, for whoever asked.
+  struct Run {
+    enum class For { diagnostics, symbols, publishing } what = For::diagnostics;
+    json id, params;
+    std::stop_source stop;
+    json token;                  // of its progress; null where none is shown
+    json items = json::array();  // of the reply, so far
+    bool begun = false;          // the progress
+    std::set<std::string> seen;  // URIs told of
+    bool stale = false;          // something has changed on disk meanwhile
+    bool told = false;           // items went out before the reply
+  };
+  struct Symbol {
+    std::string name;
+    json range;
+  };
+  struct Known {  // of a draft that is not open
+    std::string result_id;
+    std::vector<Symbol> symbols;
+  };
   enum class Stage { started, initialized, shut_down, ended };
-  enum class Asked { configuration, registration };
-  enum class Loudness { error = 1, warning = 2 };  // MessageType
+  enum class Asked { configuration, progress, nothing };
+  enum class Loudness { error = 1, warning = 2, info = 3 };  // MessageType
 
   void take(Received& event);
   void take(Garbled& event);
@@ -96,6 +142,10 @@ class Session {
   void take(Woke& event);
   void take(ReadingDone& event);
   void take(SettingsLoaded& event);
+  void take(Surveyed& event);
+  void take(SurveyDone& event);
+  void take(NoteWritten& event);
+  void take(SheetWritten& event);
 
   void take(Request& request);
   void take(Notification& notification);
@@ -104,6 +154,10 @@ class Session {
 
   json initialize(Member params);
   void ask(Request& request, const Feature& feature);
+  void wait_or_answer(Waiting waiting);
+  void execute(Request& request);
+  void carry_out(const Waiting& waiting, const Question& question);
+  void note(const Waiting& waiting, ProjectNote note);
   void introduced();
   void end();
 
@@ -112,19 +166,42 @@ class Session {
   void saved(Member params);
   void closed(Member params);
   void cancelled(Member params);
+  void progress_cancelled(Member params);
   void configured(Member params);
   void files_changed(Member params);
+  void folders_changed(Member params);
 
+  void find_symbols(Request& request);
+  void report_workspace(Request& request);
+  void start(Run run);
+  void abandon_runs();
+  void show_progress(const Run& run, json value);
+  void end_progress(const Run& run);
+  json diagnostics_of(const Reading& reading, const std::string& uri, const DiagnosticForm& form) const;
+  std::optional<json> unchanged_workspace(Member params) const;
+  json matching_symbols(std::string_view query) const;
+  json report_of(const Run& run, const std::string& uri, json diagnostics, json version) const;
+  void told(Run& run, json item);
+  void finish(Run run);
+  void disk_changed();
+  bool is_open_path(const std::string& uri) const;
+
+  std::string first_folder() const { return client_.folders.empty() ? std::string() : client_.folders.front(); }
   OpenDraft* draft_of(Member params, std::string_view method);
-  void ask_client(Asked what, std::string_view method, json params);
+  void ask_client(Asked what, std::string_view method, json params, std::uint64_t run = 0);
   void reload();
+  void ask_for_refresh();
+  bool holds_page(const std::filesystem::path& path) const;
+  void begin_progress(Run& run);
   void answer(const Waiting& waiting);
   void answer_waiting(const std::string& uri);
   void refuse_waiting(const std::string& uri, ErrorCode code, const std::string& why);
   void publish(OpenDraft& draft);
+  void clear(const std::string& uri);  // of diagnostics
   void read_what_is_due();
   void send(json message) { effects_.emplace_back(Send{std::move(message)}); }
   void log(Loudness loudness, const std::string& text);
+  void show_message(Loudness loudness, const std::string& text);  // in the log, where the client shows none
 
   Time now_{0};
   Effects effects_;
@@ -133,7 +210,11 @@ class Session {
   std::map<std::string, OpenDraft, std::less<>> drafts_;
   std::uint64_t states_ = 0;  // the last state given to a draft that was opened
   std::vector<Waiting> waiting_;
-  std::map<std::string, Asked> asked_;  // requests to the client, by id
+  std::map<std::string, std::pair<Asked, std::uint64_t>> asked_;  // requests to the client, by id; and for which run
+  std::map<std::uint64_t, Run> runs_;
+  std::uint64_t last_run_ = 0;
+  std::map<std::string, Known> known_;  // by URI, as the last run told
+  bool surveyed_ = false;               // and nothing has changed since, as far as the client watches
   std::uint64_t requests_ = 0;
   std::optional<Time> settings_awaited_;  // the client was asked for them; drafts wait until then at most
   std::set<std::string> faults_told_;     // faults in settings, as shown

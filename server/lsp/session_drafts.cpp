@@ -31,7 +31,9 @@ void Session::opened(Member params) {
     refuse_waiting(key, ErrorCode::content_modified, "opened anew");
     drafts_.erase(old);
   }
-  drafts_.emplace(key, OpenDraft(document, states_, now_));
+  const OpenDraft& draft = drafts_.emplace(key, OpenDraft(document, states_, now_)).first->second;
+  // What is wrong in it is told of what stands in the editor from now on.
+  if (draft.holds_settings() && client_.pulls && faulty_files_.erase(key) > 0) clear(key);
 }
 
 void Session::changed(Member params) {
@@ -51,6 +53,7 @@ void Session::saved(Member params) {
   OpenDraft* draft = draft_of(params, "didSave");
   if (draft == nullptr) return;
   draft->saved(now_);
+  disk_changed();
   if (draft->holds_settings()) reload();  // for clients that watch no files
 }
 
@@ -60,9 +63,15 @@ void Session::closed(Member params) {
   const std::string uri = draft->uri;
   draft->closed();
   refuse_waiting(uri, ErrorCode::content_modified, "the draft was closed");
-  const bool own = !draft->holds_settings();
+  const bool settings = draft->holds_settings();
   drafts_.erase(uri);
-  if (own) effects_.emplace_back(Publish{uri, {{"uri", uri}, {"diagnostics", json::array()}}});
+  disk_changed();
+  if (settings) reload();  // what is wrong on disk counts again
+  else if (!client_.pulls) clear(uri);
+}
+
+void Session::clear(const std::string& uri) {
+  effects_.emplace_back(Publish{uri, {{"uri", uri}, {"diagnostics", json::array()}}});
 }
 
 void Session::read_what_is_due() {
@@ -90,9 +99,20 @@ void Session::take(ReadingDone& event) {
 
 void Session::publish(OpenDraft& draft) {
   const Reading* reading = draft.reading();
-  if (reading == nullptr || draft.holds_settings()) return;
-  effects_.emplace_back(
-      Publish{draft.uri, published(draft.publish(now_), *reading, draft.uri, draft.version, client_)});
+  if (reading == nullptr) return;
+  // A client that pulls and cannot be told to ask again gets everything at once.
+  const bool at_once = client_.pulls && !client_.refreshes.diagnostics;
+  const auto& findings = draft.publish(at_once ? Time::max() : now_);
+  if (client_.pulls) return;
+  if (!draft.holds_settings()) {
+    effects_.emplace_back(Publish{draft.uri, published(findings, *reading, draft.uri, draft.version, client_)});
+    return;
+  }
+  std::vector<const SettingsFault*> faults;
+  for (const SettingsFault& fault : reading->faults) faults.push_back(&fault);
+  if (!faults.empty() || faulty_files_.erase(draft.uri) > 0)
+    effects_.emplace_back(Publish{draft.uri, published(faults, draft.uri, client_.encoding)});
+  if (!faults.empty()) faulty_files_.insert(draft.uri);
 }
 
 }  // namespace stet

@@ -6,7 +6,6 @@ namespace stet {
 
 namespace {
 
-// The words the finding is about, as the reader sees them; empty where they cannot stand in a waiver.
 std::string words_of(const Paragraph& paragraph, Span relative) {
   WordRange range{0, 0};
   const auto first = std::ranges::find_if(paragraph.words, [&](const Word& w) { return w.end > relative.begin; });
@@ -18,8 +17,9 @@ std::string words_of(const Paragraph& paragraph, Span relative) {
   return words;
 }
 
-std::string comment(const Finding& finding, const std::string& words, Format format) {
-  const std::string inner = "stet: " + finding.rule + (words.empty() ? "" : " \"" + words + "\"") + " ";
+std::string comment(const Finding& finding, const std::string& words, std::string_view reason, Format format) {
+  const std::string inner =
+      "stet: " + finding.rule + (words.empty() ? "" : " \"" + words + "\"") + " " + std::string(reason);
   return format == Format::plain ? "[" + inner + "]" : "<!-- " + inner + " -->";
 }
 
@@ -34,18 +34,32 @@ bool all_of(std::string_view text, std::string_view allowed) {
   return text.find_first_not_of(allowed) == std::string_view::npos;
 }
 
+// The block that holds all of a place; null where there is none.
+const Block* block_of(const Reading& reading, Span span) {
+  if (!reading.facts.document) return nullptr;
+  const Document& document = *reading.facts.document;
+  const std::size_t index = document.block_at(span.begin);
+  if (index >= document.blocks.size() || !document.blocks[index].span().contains(span)) return nullptr;
+  return &document.blocks[index];
+}
+
 }  // namespace
 
-std::optional<Edit> waiver_edit(const Reading& reading, const Finding& finding) {
-  if (!reading.facts.document) return std::nullopt;
+std::string waived_words(const Reading& reading, const Finding& finding) {
+  const Block* block = block_of(reading, finding.span);
+  if (block == nullptr) return {};
+  return words_of(*block->paragraph, {finding.span.begin - block->begin, finding.span.end - block->begin});
+}
+
+std::optional<Edit> waiver_edit(const Reading& reading, const Finding& finding, std::string_view reason) {
+  const Block* found = block_of(reading, finding.span);
+  if (found == nullptr || reason.find_first_of("\r\n[]<>") != reason.npos || reason.find("--") != reason.npos)
+    return std::nullopt;
   const Document& document = *reading.facts.document;
-  const std::size_t index = document.block_at(finding.span.begin);
-  if (index >= document.blocks.size() || !document.blocks[index].span().contains(finding.span)) return std::nullopt;
-  const Block& block = document.blocks[index];
+  const Block& block = *found;
   if (block.paragraph->zone == Zone::code || block.paragraph->zone == Zone::math) return std::nullopt;
 
-  const Span relative{finding.span.begin - block.begin, finding.span.end - block.begin};
-  const std::string waiver = comment(finding, words_of(*block.paragraph, relative), document.format);
+  const std::string waiver = comment(finding, waived_words(reading, finding), reason, document.format);
   if (document.format == Format::html) return Edit{{block.begin, block.begin}, waiver};
 
   // A line among the rows would end the table.

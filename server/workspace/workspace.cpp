@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 struct Workspace::State {
   SettingsRequest base;
   mutable std::mutex mutex;
-  std::map<fs::path, std::shared_ptr<const Settings>> loaded;  // by the stet.toml in force; empty: none
+  std::map<fs::path, std::shared_ptr<const Settings>>
+      loaded;  // by the stet.toml in force, or by workspace without one; empty: the working folder's
   std::vector<ConfigError> errors;
   Bibliographies bibliographies;
 };
@@ -30,6 +31,8 @@ Workspace::Workspace(SettingsRequest base) : state_(std::make_unique<State>()) {
 Workspace::~Workspace() = default;
 Workspace::Workspace(Workspace&&) noexcept = default;
 
+const fs::path& Workspace::folder() const { return state_->base.folder; }
+
 std::shared_ptr<const Settings> Workspace::settings_for(const fs::path& draft) {
   SettingsRequest request = state_->base;
   fs::path in_force;
@@ -38,6 +41,8 @@ std::shared_ptr<const Settings> Workspace::settings_for(const fs::path& draft) {
     if (const auto file = find_upward(folder, "stet.toml")) {
       in_force = *file;
       request.folder = file->parent_path();
+    } else if (!path_within(request.folder, folder)) {
+      in_force = request.folder = workspace_of(folder);  // the working folder's settings are not its own
     }
   }
   const std::lock_guard lock(state_->mutex);

@@ -32,6 +32,8 @@ class Workspace {
   ~Workspace();
   Workspace(Workspace&&) noexcept;
 
+  const std::filesystem::path& folder() const;  // the working folder, absolute
+
   // The settings in force for a draft: those of the nearest stet.toml upward from it. Never null; errors are kept for
   // errors(). Thread-safe.
   std::shared_ptr<const Settings> settings_for(const std::filesystem::path& draft);

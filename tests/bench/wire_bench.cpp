@@ -103,7 +103,8 @@ void wire_1m(benchmark::State& state, const std::string& stet) {
   const std::string uri = "untitled:draft.md";
   Text text(news_draft(3, 1'000'000));
   Server server(stet);
-  json hello = note("initialize", {{"processId", nullptr}, {"rootUri", nullptr}, {"capabilities", json::object()}});
+  const json can = {{"textDocument", {{"publishDiagnostics", {{"versionSupport", true}}}}}};
+  json hello = note("initialize", {{"processId", nullptr}, {"rootUri", nullptr}, {"capabilities", can}});
   hello["id"] = 1;
   server.send(hello);
   server.send(note("initialized", json::object()));

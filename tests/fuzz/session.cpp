@@ -44,6 +44,12 @@ class Talk {
       waiting_.push_back(ReadingDone{read->job.uri, read->job.state, std::move(reading), Time{1}});
     } else if (std::holds_alternative<LoadSettings>(effect)) {
       waiting_.push_back(SettingsLoaded{});
+    } else if (const auto* survey = std::get_if<Survey>(&effect)) {
+      waiting_.push_back(SurveyDone{survey->job.id});
+    } else if (const auto* note = std::get_if<WriteNote>(&effect)) {
+      waiting_.push_back(NoteWritten{note->request, {}});
+    } else if (const auto* sheet = std::get_if<WriteSheet>(&effect)) {
+      waiting_.push_back(SheetWritten{sheet->request, "/sheet.html", {}});
     } else if (const auto* send = std::get_if<Send>(&effect)) {
       fuzz::must(!send->message.dump(-1, ' ', false, json::error_handler_t::replace).empty(), "what is sent is JSON");
     } else if (std::holds_alternative<End>(effect)) {

@@ -66,8 +66,13 @@ TEST_F(FeaturesTest, AHoverSaysWhatWhyWhereAndWhichPage) {
   EXPECT_EQ(hover(0, 0), nullptr);
 }
 
-TEST_F(FeaturesTest, AClientWithoutMarkdownGetsPlainText) {
+TEST_F(FeaturesTest, AClientThatNamesNoFormatGetsWordsAlone) {
   begin(json::object());
+  EXPECT_THAT(hover(2, 12)["contents"].get<std::string>(), StartsWith("figure-inconsistent · error"));
+}
+
+TEST_F(FeaturesTest, AClientWithoutMarkdownGetsPlainText) {
+  begin(json::parse(R"({"textDocument": {"hover": {"contentFormat": ["plaintext"]}}})"));
   const json contents = hover(2, 12)["contents"];
   EXPECT_EQ(contents["kind"], "plaintext");
   EXPECT_THAT(contents["value"].get<std::string>(), StartsWith("figure-inconsistent · error"));
@@ -76,7 +81,7 @@ TEST_F(FeaturesTest, AClientWithoutMarkdownGetsPlainText) {
 TEST_F(FeaturesTest, AFixIsAnActionOnTheVersionItWasMadeFor) {
   begin();
   const json list = actions(2, 15, 15);
-  ASSERT_THAT(list, SizeIs(2));
+  ASSERT_THAT(list, SizeIs(3)) << "the fix, and two ways to let it stand";
   EXPECT_EQ(list[0]["title"], "Replace with $1.6 billion");
   EXPECT_EQ(list[0]["kind"], "quickfix");
   EXPECT_EQ(list[0]["isPreferred"], true);
@@ -98,12 +103,14 @@ TEST_F(FeaturesTest, OnlyTheKindsAskedForInTheRangeAskedFor) {
   begin();
   EXPECT_THAT(actions(0, 0, 2), IsEmpty());
   EXPECT_THAT(actions(2, 0, 30, {{"only", {"source.fixAll"}}}), IsEmpty());
-  EXPECT_THAT(actions(2, 0, 30, {{"only", {"quickfix"}}}), SizeIs(2));
+  EXPECT_THAT(actions(2, 0, 30, {{"only", {"quickfix"}}}), SizeIs(3));
 }
 
 TEST_F(FeaturesTest, ASimpleClientGetsTheSimpleForm) {
   begin(json::object());
-  EXPECT_THAT(actions(2, 15, 15), IsEmpty()) << "it knows commands only";
+  const json commands = actions(2, 15, 15);
+  ASSERT_THAT(commands, SizeIs(1)) << "it takes commands only, and no edits from a server";
+  EXPECT_EQ(commands[0]["command"], "stet.waiveBeside");
   json can = Talk::full_client();
   can["workspace"] = json::object();
   can["textDocument"]["codeAction"].erase("isPreferredSupport");

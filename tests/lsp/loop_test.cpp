@@ -16,11 +16,13 @@ using ::testing::SizeIs;
 const std::string a = "untitled:a.md";
 
 json initialize(int id, json process = nullptr) {
-  return {
-      {"jsonrpc", "2.0"},
-      {"id", id},
-      {"method", "initialize"},
-      {"params", {{"processId", process}, {"rootUri", "file:///nowhere/at/all"}, {"capabilities", json::object()}}}};
+  return {{"jsonrpc", "2.0"},
+          {"id", id},
+          {"method", "initialize"},
+          {"params",
+           {{"processId", process},
+            {"rootUri", "file:///nowhere/at/all"},
+            {"capabilities", {{"textDocument", {{"publishDiagnostics", {{"versionSupport", true}}}}}}}}}};
 }
 
 json open(const std::string& text) {

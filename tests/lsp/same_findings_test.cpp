@@ -4,9 +4,8 @@
 #include <filesystem>
 #include <random>
 
-#include "catalog.h"
+#include "lsp/desk.h"
 #include "lsp/diagnostic.h"
-#include "lsp/talk.h"
 #include "text/utf8.h"
 
 namespace stet {
@@ -31,52 +30,34 @@ The council (ECC) paid.[^1]
 [^1]: Minutes, TK.
 )";
 
-struct Desk {
-  Workspace workspace;
-  Talk talk;
+// What is published once all readings are done; null where nothing is.
+json published(Desk& desk) {
+  desk.talk.wait(longest_wait + settling_time);
+  json last;
+  for (json& message : desk.heard())
+    if (message.value("method", "") == "textDocument/publishDiagnostics") last = std::move(message["params"]);
+  return last;
+}
 
-  static SettingsRequest request() {
-    SettingsRequest out;
-    out.folder = "/nowhere/at/all";
-    out.built_in = std::make_shared<Catalog>(built_in_pages());
-    return out;
-  }
-  Desk() : workspace(request()) {}
-
-  // What is published once all readings are done; null where nothing is.
-  json published() {
-    talk.wait(longest_wait + settling_time);
-    while (!talk.jobs.empty()) {
-      const ReadingJob job = talk.jobs.front();
-      talk.jobs.erase(talk.jobs.begin());
-      talk.on(ReadingDone{job.uri, job.state, make_reading(job, workspace, std::nullopt), Time{1}});
-    }
-    json last;
-    for (json& message : talk.take())
-      if (message.value("method", "") == "textDocument/publishDiagnostics") last = std::move(message["params"]);
-    return last;
-  }
-
-  json linted(const Text& text, Format format, Encoding encoding) {
-    const auto settings = workspace.settings_for("/nowhere/at/all/untitled");
-    const auto chosen = settings->for_path("/nowhere/at/all/untitled");
-    const Facts facts = read(text, format, chosen->context);
-    const auto sources = workspace.sources_for("/nowhere/at/all/untitled", *facts.document);
-    Reading reading;
-    reading.text = text;
-    reading.settings = settings;
-    reading.linted = lint(facts, *sources, chosen->checks_for(facts.context().genre), {.waivers = settings->waivers()});
-    Client client;
-    client.encoding = encoding;
-    json out = json::array();
-    for (const Finding& finding : reading.linted.findings)
-      out.push_back(diagnostic_json(finding, reading, "untitled:a", client));
-    return out;
-  }
-};
+json linted(Desk& desk, const Text& text, Format format, Encoding encoding) {
+  const std::filesystem::path path = "/nowhere/at/all/untitled";
+  const auto settings = desk.workspace().settings_for(path);
+  const auto chosen = settings->for_path(path);
+  const Facts facts = read(text, format, chosen->context);
+  const auto sources = desk.workspace().sources_for(path, *facts.document);
+  Reading reading;
+  reading.text = text;
+  reading.settings = settings;
+  reading.linted = lint(facts, *sources, chosen->checks_for(facts.context().genre), {.waivers = settings->waivers()});
+  json out = json::array();
+  for (const Finding& finding : reading.linted.findings)
+    out.push_back(diagnostic_json(finding, reading, "untitled:a", encoding, {}));
+  return out;
+}
 
 json client_of(Encoding encoding) {
-  return {{"general", {{"positionEncodings", json::array({encoding_name(encoding)})}}}};
+  return {{"general", {{"positionEncodings", json::array({encoding_name(encoding)})}}},
+          {"textDocument", {{"publishDiagnostics", {{"versionSupport", true}}}}}};
 }
 
 TEST(SameFindings, InEveryDraft) {
@@ -95,8 +76,8 @@ TEST(SameFindings, InEveryDraft) {
   for (const auto& [text, format] : drafts) {
     const char* language = format == Format::markdown ? "markdown" : format == Format::html ? "html" : "plaintext";
     desk.talk.open("untitled:a", 1, text, language);
-    const json expected = desk.linted(Text(text), format, Encoding::utf16);
-    EXPECT_EQ(desk.published()["diagnostics"], expected) << text.substr(0, 200);
+    const json expected = linted(desk, Text(text), format, Encoding::utf16);
+    EXPECT_EQ(published(desk)["diagnostics"], expected) << text.substr(0, 200);
     findings += expected.size();
     desk.talk.close("untitled:a");
   }
@@ -127,9 +108,9 @@ TEST_P(RandomEdits, LeaveTheFindingsEqualToThoseOfAFreshLint) {
                         {{"start", {{"line", start.line}, {"character", start.column}}},
                          {"end", {{"line", stop.line}, {"character", stop.column}}}}}}});
     ASSERT_EQ(desk.talk.session.text("untitled:a")->bytes(), text.bytes());
-    const json params = desk.published();
+    const json params = published(desk);
     ASSERT_EQ(params["version"], version);
-    ASSERT_EQ(params["diagnostics"], desk.linted(text, Format::markdown, encoding)) << text.bytes();
+    ASSERT_EQ(params["diagnostics"], linted(desk, text, Format::markdown, encoding)) << text.bytes();
   }
 }
 

@@ -31,6 +31,9 @@ void Talk::on(Event event) {
       heard.push_back(notification("textDocument/publishDiagnostics", std::move(publish->params)));
     if (auto* read = std::get_if<Read>(&effect)) jobs.push_back(std::move(read->job));
     if (auto* load = std::get_if<LoadSettings>(&effect)) loads.push_back(std::move(*load));
+    if (auto* survey = std::get_if<Survey>(&effect)) surveys.push_back(std::move(survey->job));
+    if (auto* note = std::get_if<WriteNote>(&effect)) notes.push_back(std::move(*note));
+    if (auto* sheet = std::get_if<WriteSheet>(&effect)) sheets.push_back(std::move(*sheet));
     if (auto* end = std::get_if<End>(&effect)) status = end->status;
   }
 }
@@ -52,7 +55,8 @@ json Talk::full_client() {
       "codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}},
                      "isPreferredSupport": true},
       "hover": {"contentFormat": ["markdown", "plaintext"]}},
-    "workspace": {"workspaceEdit": {"documentChanges": true}}})");
+    "workspace": {"applyEdit": true, "workspaceEdit": {"documentChanges": true}},
+    "window": {"showMessage": {}}})");
 }
 
 void Talk::initialize(json capabilities) {
@@ -80,7 +84,7 @@ void Talk::read(std::vector<Finding> findings) {
   reading->text = job.text;
   Context context;
   context.lexicon = Lexicon::Builder().build();
-  reading->facts.document = std::make_shared<Document>(read_document(job.text, job.format, context));
+  reading->facts = stet::read(job.text, job.format, context);
   reading->settings = std::make_shared<NoSettings>();
   reading->linted.findings = std::move(findings);
   on(ReadingDone{job.uri, job.state, std::move(reading), Time{1}});

@@ -19,6 +19,9 @@ struct Talk {
   std::vector<json> heard;       // messages, publishes as notifications
   std::vector<ReadingJob> jobs;  // readings asked for and not yet ended
   std::vector<LoadSettings> loads;
+  std::vector<SurveyJob> surveys;
+  std::vector<WriteNote> notes;
+  std::vector<WriteSheet> sheets;
   std::optional<int> status;
 
   void on(Event event);

@@ -5,16 +5,18 @@
 //   < {"id": 1, "result": {"capabilities": …}}  the server says, next: at least these members with these values
 //   wait 2000                                   milliseconds pass
 //
-// Drafts are read as the server reads them, at once. Whatever the server says must be expected.
+// Drafts are read as the server reads them, at once. Whatever the server says must be expected, and of the shape that
+// the protocol gives it (see protocol.shapes).
 #include <gmock/gmock.h>
 
 #include <algorithm>
 #include <deque>
 #include <filesystem>
 #include <fstream>
+#include <map>
 
-#include "catalog.h"
-#include "lsp/talk.h"
+#include "lsp/desk.h"
+#include "lsp/shapes.h"
 
 namespace stet {
 namespace {
@@ -56,28 +58,25 @@ class RecordedTalk : public ::testing::Test {
   explicit RecordedTalk(std::filesystem::path file) : file_(std::move(file)) {}
 
   void TestBody() override {
-    SettingsRequest request;
-    request.folder = "/nowhere/at/all";
-    request.built_in = std::make_shared<Catalog>(built_in_pages());
-    Workspace workspace(std::move(request));
-    Talk talk;
+    Desk desk;
+    Talk& talk = desk.talk;
     std::deque<json> heard;
     const auto listen = [&] {
-      while (!talk.jobs.empty()) {
-        const ReadingJob job = talk.jobs.front();
-        talk.jobs.erase(talk.jobs.begin());
-        talk.on(ReadingDone{job.uri, job.state, make_reading(job, workspace, std::nullopt), Time{1}});
+      for (json& message : desk.heard()) {
+        EXPECT_EQ(shape_fault(message, asked_), "") << message.dump();
+        heard.push_back(std::move(message));
       }
-      std::ranges::move(talk.take(), std::back_inserter(heard));
     };
     for (const Line& line : lines_of(file_)) {
       SCOPED_TRACE(file_.string() + ":" + std::to_string(line.number));
-      if (line.word == ">") talk.say(line.rest);
+      if (line.word == ">") {
+        const json said = json::parse(line.rest);
+        if (said.contains("id") && said.contains("method")) asked_[said["id"].dump()] = said["method"];
+        talk.say(line.rest);
+      }
       if (line.word == "wait") talk.wait(Time{std::stoi(line.rest)});
       listen();
-      if (line.word != "<") {
-        continue;
-      }
+      if (line.word != "<") continue;
       ASSERT_FALSE(heard.empty()) << "nothing was said";
       const json expected = json::parse(line.rest);
       EXPECT_TRUE(holds(heard.front(), expected))
@@ -89,6 +88,7 @@ class RecordedTalk : public ::testing::Test {
 
  private:
   std::filesystem::path file_;
+  std::map<std::string, std::string> asked_;  // methods of requests, by id
 };
 
 const bool registered = [] {
