@@ -57,9 +57,7 @@ class Speech {
     const std::uint32_t before = i_ - 1;
     if (ph_.is(before, WordClass::subject_pronoun) && !ph_.is(before, WordClass::determiner)) return false;
     if (ph_.word(before, "'s") || ph_.mark(before, U'’') || ph_.mark(before, U'\'')) return true;
-    // "has reasons": no verb ends so behind an auxiliary.
-    if (form_ == Form::third && (ph_.word(before, "has") || ph_.word(before, "had") || ph_.word(before, "have")))
-      return true;
+    if (form_ == VerbForm::third && has_before(ph_, i_)) return true;
     if (ph_.is(before, WordClass::crowd) || ph_.word(before, "to")) return false;
     // "This suggests that", "which means that"
     if (form_ == VerbForm::third && (ph_.word(before, "this") || ph_.word(before, "that")) && n_ < to_ &&
@@ -173,12 +171,6 @@ class Speech {
            !ph_.is(from_, WordClass::conjunction);
   }
 
-  // The dam will fail, or so Ortiz believes.
-  bool says_or_so() const {
-    const std::uint32_t first = subject_->words.first;
-    return first > from_ + 4 && ph_.word(first - 1, "so") && ph_.word(first - 2, "or") && ph_.comma(first - 3);
-  }
-
   // Holm, prosecutors say, took cash.
   bool between_subject_and_verb() const {
     if (!say_ || n_ + 1 >= to_ || !ph_.comma(n_) || ph_.is(from_, WordClass::preposition) ||
@@ -191,7 +183,7 @@ class Speech {
 
   std::optional<Attribution> read_postposed() {
     const bool aside = between_commas();
-    const bool or_so = says_or_so();
+    const bool or_so = or_so_before(ph_, subject_->words.first, from_);
     if (participial_ || infinitive_ || !(subject_->comma_before || or_so) || !(say_ || mind_ || label_ || aside))
       return std::nullopt;
     std::uint32_t before = subject_->words.first - (or_so ? 3 : 1);

@@ -20,7 +20,7 @@ bool has_agent(const Phrases& ph, std::uint32_t i, WordRange clause) {
 // Nouns of wrongs: a topic (fears of corruption, a fraud case) until somebody's.
 bool wrong_as_noun(const Phrases& ph, std::uint32_t i) {
   return any(ph, i,
-             {"corruption", "fraud", "bribery", "cover-up", "embezzlement", "extortion", "forgery", "plagiarism",
+             {"corruption", "fraud", "bribery", "cover", "embezzlement", "extortion", "forgery", "plagiarism",
               "genocide", "atrocity", "atrocities", "smugglers", "rapist", "rapes"});
 }
 

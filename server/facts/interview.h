@@ -1,5 +1,5 @@
 #pragma once
-// Interviews in question-and-answer form without labels: paragraphs that ask "you", and between them the answers, which
+// Interviews in question-and-answer form without labels: paragraphs that ask, and between them the answers, which
 // are the interviewee's words and not the writer's (S12).
 #include "facts/facts.h"
 

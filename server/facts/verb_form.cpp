@@ -35,6 +35,14 @@ bool participle_only(const Phrases& ph, std::uint32_t i, std::uint32_t from) {
   return ph.lexicon().word(ph.paragraph().words[i].id).ends_with("n");
 }
 
+bool has_before(const Phrases& ph, std::uint32_t i) {
+  return i > 0 && (ph.word(i - 1, "has") || ph.word(i - 1, "had") || ph.word(i - 1, "have"));
+}
+
+bool or_so_before(const Phrases& ph, std::uint32_t speaker, std::uint32_t from) {
+  return speaker > from + 4 && ph.word(speaker - 1, "so") && ph.word(speaker - 2, "or") && ph.comma(speaker - 3);
+}
+
 bool concedes(const Phrases& ph, std::uint32_t first) {
   return ph.word(first, "although") || ph.word(first, "though") || ph.word(first, "while") || ph.word(first, "whereas");
 }

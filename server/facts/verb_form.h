@@ -20,6 +20,12 @@ bool be_before(const Phrases& phrases, std::uint32_t word, std::uint32_t from);
 // known, shown, written: the simple past is another word (knew, showed, wrote).
 bool participle_only(const Phrases& phrases, std::uint32_t word, std::uint32_t from);
 
+// "has reasons": no verb in -s stands behind such an auxiliary.
+bool has_before(const Phrases& phrases, std::uint32_t word);
+
+// The dam will fail, or so Ortiz believes: the words before a speaker. Within [from, speaker).
+bool or_so_before(const Phrases& phrases, std::uint32_t speaker, std::uint32_t from);
+
 // Although critics say A, B: what stands behind the comma is the writer's (S6). `first` begins the sentence.
 bool concedes(const Phrases& phrases, std::uint32_t first);
 
