@@ -2,12 +2,15 @@
 
 #include <algorithm>
 
+#include "facts/interview.h"
 #include "facts/support.h"
 #include "lint/rule.h"
 
 namespace stet::rules {
 
 namespace {
+
+constexpr std::uint32_t shortest_block = 25;  // words of a paragraph that a colon before it makes a quotation
 
 struct Settings {
   int threshold;
@@ -198,8 +201,14 @@ Check claim_unattributed(const Options& options) {
   return [settings = std::move(settings)](const Facts& facts, const Sources&, Report& report) {
     if (facts.context().genre == Genre::fiction) return;
     Claims claims(settings, facts, report);
-    for (std::size_t p = 0; p < facts.size(); ++p)
-      if (facts.paragraph(p).zone == Zone::body || facts.paragraph(p).zone == Zone::list) claims.read(p);
+    const std::size_t end = interview_begin(facts);
+    for (std::size_t p = 0; p < end; ++p) {
+      if (facts.local(p).claims.empty()) continue;
+      if (facts.paragraph(p).zone != Zone::body && facts.paragraph(p).zone != Zone::list) continue;
+      const bool block = p > 0 && facts.paragraph(p).spaced_words >= shortest_block &&
+                         announces_block(facts.paragraph(p - 1), facts.local(p - 1));
+      if (!block) claims.read(p);
+    }
     claims.tell();
   };
 }

@@ -52,6 +52,26 @@ bool named_near(const Facts& facts, std::size_t p, const Attribution& a, const A
   return false;
 }
 
+// A source in the sentence or the next.
+bool sourced(const Facts& facts, std::size_t p, const Attribution& a) {
+  const Paragraph& paragraph = facts.paragraph(p);
+  const std::uint32_t here = paragraph.sentence_of(a.cue->first);
+  for (const Attribution& other : facts.local(p).attributions) {
+    if (!other.source || !other.cue || other.strength < 1) continue;
+    const std::uint32_t there = paragraph.sentence_of(other.cue->first);
+    if (there == here || there == here + 1) return true;
+  }
+  return false;
+}
+
+// "was reportedly described as": the passive tells it.
+bool inside_passive(const Facts& facts, std::size_t p, const Attribution& a) {
+  const auto& all = facts.local(p).attributions;
+  return std::any_of(all.begin(), all.end(), [&](const Attribution& other) {
+    return &other != &a && other.rule == ScopeRule::passive && other.cue && other.cue->contains(a.cue->first);
+  });
+}
+
 bool cited(const Facts& facts, std::size_t p, WordRange sentence) {
   const auto& citations = facts.local(p).citations;
   return std::any_of(citations.begin(), citations.end(),
@@ -81,14 +101,20 @@ Check passive_attribution(const Options&) {
         const WordRange sentence = paragraph.sentences[paragraph.sentence_of(a.cue->first)].words;
         const Attribution* next = nullptr;
         if (cited(facts, p, sentence) || named_near(facts, p, a, next)) continue;
+        const bool hearsay = facts.lexicon().is(paragraph.words[a.cue->first].id, WordClass::hearsay_adverb);
+        // One who speaks in the sentence may be who said so.
+        if (hearsay && (sourced(facts, p, a) || inside_passive(facts, p, a))) continue;
         const Attribution* around = frame(facts, p, a);
         const std::string words = paragraph.text(*a.cue);
         auto added = report.add(p, paragraph.span(*a.cue), fmt::format("“{}”: by whom?", words));
         const std::uint32_t end = paragraph.span(*a.cue).end;
-        added.fix("Insert “by TK”", {{p, {end, end}, " (by TK)"}});
+        if (hearsay) added.fix("Write “according to TK”", {{p, paragraph.span(*a.cue), "according to TK"}});
+        else added.fix("Insert “by TK”", {{p, {end, end}, " (by TK)"}});
         added.detail(fmt::format(
-            "**No agent.** Nobody is said to hold this. The participle is read as a report, and not as an act, "
-            "because of the words behind it: “{}”.{}",
+            "**No agent.** Nobody is said to {} “{}”.{}",
+            hearsay
+                ? "have said so: the adverb alone tells that somebody did,"
+                : "hold this. The participle is read as a report, and not as an act, because of the words behind it:",
             words,
             around != nullptr ? "\n\nA source speaks around it: “" + paragraph.text(*around->source) + "”." : ""));
         if (next != nullptr) added.related(p, paragraph.span(*next->source), "the next source");

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "facts/name_chain.h"
+#include "facts/said_by.h"
 #include "text/utf8.h"
 
 namespace stet {
@@ -57,7 +58,16 @@ std::string_view type_name(Name::Type type) {
 class Writer {
  public:
   explicit Writer(const Facts& facts)
-      : facts_(facts), entities_(name_entities(facts)), targets_(citation_targets(*facts.document)) {}
+      : facts_(facts),
+        entities_(name_entities(facts)),
+        targets_(citation_targets(*facts.document)),
+        said_by_(said_by(facts)) {
+    std::size_t before = 0;
+    for (std::size_t p = 0; p < facts.size(); ++p) {
+      before_.push_back(before);
+      before += facts.local(p).attributions.size();
+    }
+  }
 
   Json all() {
     for (p_ = 0; p_ < facts_.size(); ++p_) {
@@ -126,6 +136,14 @@ class Writer {
   Json attribution(const Attribution& x) const {
     Json j = Json::object();
     j["source"] = x.source ? Json::array({place(*x.source)}) : Json();
+    const auto index = static_cast<std::uint32_t>(&x - facts_.local(p_).attributions.data());
+    if (const auto speaker = speaker_of(said_by_, {static_cast<std::uint32_t>(p_), index})) {
+      const auto [p, i] = *speaker;
+      const WordRange who = *facts_.local(p).attributions[i].source;
+      const Span s = facts_.absolute(p, facts_.paragraph(p).span(who));
+      if (!x.source) j["source"] = Json::array({{s.begin, s.end}});
+      j["speaker"] = id('a', before_[p], i);
+    }
     j["cue"] = x.cue ? Json::array({place(*x.cue)}) : Json();
     j["content"] = Json::array();
     for (const WordRange part : x.content) j["content"].push_back(place(part));
@@ -166,6 +184,8 @@ class Writer {
   const Facts& facts_;
   std::vector<std::vector<std::uint32_t>> entities_;  // of names, by paragraph
   CitationTargets targets_;
+  std::vector<SaidBy> said_by_;
+  std::vector<std::size_t> before_;  // attributions in the paragraphs before each
   std::size_t p_ = 0, figures_ = 0, dates_ = 0, attributions_ = 0;
   std::array<std::size_t, 128> count_{};
   Json out_ = Json::array();

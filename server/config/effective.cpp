@@ -46,6 +46,12 @@ void lay_rule(RuleState& rule, const RuleStatement& above) {
   }
 }
 
+std::map<std::string, OptionValue, std::less<>> values_of(const RuleState& state) {
+  std::map<std::string, OptionValue, std::less<>> out;
+  for (const auto& [name, value] : state.options) out[name] = value.value;
+  return out;
+}
+
 }  // namespace
 
 Effective shipped(const Catalog& catalog) {
@@ -113,15 +119,19 @@ Severity severity_in(Genre genre, const Rule& rule, const RuleState& state) {
   return lowered ? static_cast<Severity>(static_cast<int>(state.severity.value) + 1) : state.severity.value;
 }
 
+MoreWords more_words(const Effective& effective) {
+  MoreWords out;
+  for (const RuleState& state : effective.rules) add_more_words(values_of(state), out);
+  return out;
+}
+
 Checks make_checks(const Effective& effective, const std::shared_ptr<const Catalog>& catalog) {
   Checks out;
   for (std::size_t i = 0; i < effective.rules.size(); ++i) {
     const RuleState& state = effective.rules[i];
     if (!state.runs()) continue;
     const Rule& rule = catalog->rules()[i];
-    std::map<std::string, OptionValue, std::less<>> options;
-    for (const auto& [name, value] : state.options) options[name] = value.value;
-    Ready ready{catalog, &rule, severity_in(Genre::news, rule, state), make_check(rule, Options(std::move(options)))};
+    Ready ready{catalog, &rule, severity_in(Genre::news, rule, state), make_check(rule, Options(values_of(state)))};
     out.plain.push_back(ready);
     ready.severity = severity_in(Genre::opinion, rule, state);
     out.opinion.push_back(std::move(ready));

@@ -56,6 +56,9 @@ struct Checks {
 };
 Checks make_checks(const Effective& effective, const std::shared_ptr<const Catalog>& catalog);
 
+// What the options add to the lexicon, in the order of the rules.
+MoreWords more_words(const Effective& effective);
+
 // Everything as `stet config` shows it, written as in stet.toml.
 std::vector<PathSettings::Value> shown_values(const Effective& effective, const Catalog& catalog);
 

@@ -1,23 +1,30 @@
 #include "config/lexicon_of.h"
 
 #include <mutex>
-#include <utility>
 #include <vector>
-
-#include "lint/lint.h"
 
 namespace stet {
 
-std::shared_ptr<const Lexicon> lexicon_of(const std::shared_ptr<const Catalog>& catalog) {
+namespace {
+
+struct Made {
+  std::weak_ptr<const Catalog> catalog;
+  MoreWords more;
+  std::weak_ptr<const Lexicon> lexicon;
+};
+
+}  // namespace
+
+std::shared_ptr<const Lexicon> lexicon_of(const std::shared_ptr<const Catalog>& catalog, const MoreWords& more) {
   static std::mutex mutex;
-  static std::vector<std::pair<std::weak_ptr<const Catalog>, std::weak_ptr<const Lexicon>>> made;
+  static std::vector<Made> made;
   const std::lock_guard lock(mutex);
-  std::erase_if(made, [](const auto& entry) { return entry.first.expired() || entry.second.expired(); });
-  for (const auto& [of, lexicon] : made)
-    if (of.lock() == catalog)
-      if (auto kept = lexicon.lock()) return kept;
-  std::shared_ptr<const Lexicon> lexicon = make_lexicon(*catalog);
-  made.emplace_back(catalog, lexicon);
+  std::erase_if(made, [](const Made& m) { return m.catalog.expired() || m.lexicon.expired(); });
+  for (const Made& m : made)
+    if (m.catalog.lock() == catalog && m.more == more)
+      if (auto kept = m.lexicon.lock()) return kept;
+  std::shared_ptr<const Lexicon> lexicon = make_lexicon(*catalog, more);
+  made.push_back({catalog, more, lexicon});
   return lexicon;
 }
 

@@ -1,13 +1,12 @@
 #pragma once
-// The lexicon of a catalog, made once however many settings share the catalog.
+// The lexicon of a catalog and of the words that settings add, made once however many settings share them.
 #include <memory>
 
-#include "lint/catalog.h"
-#include "prose/lexicon.h"
+#include "lint/lint.h"
 
 namespace stet {
 
 // Thread-safe; kept as long as anybody else keeps it.
-std::shared_ptr<const Lexicon> lexicon_of(const std::shared_ptr<const Catalog>& catalog);
+std::shared_ptr<const Lexicon> lexicon_of(const std::shared_ptr<const Catalog>& catalog, const MoreWords& more);
 
 }  // namespace stet

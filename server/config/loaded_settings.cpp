@@ -72,7 +72,7 @@ std::shared_ptr<const PathSettings> LoadedSettings::make(const Chosen& overrides
 
   auto out = std::make_shared<PathSettings>();
   out->context = {effective.date.value, effective.locale.value, effective.language.value, effective.genre.value,
-                  lexicon_of(parts_.catalog)};
+                  lexicon_of(parts_.catalog, more_words(effective))};
   out->fail_on = fail_on.value;
   Checks checks = make_checks(effective, parts_.catalog);
   out->plain_checks = std::move(checks.plain);

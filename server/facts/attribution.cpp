@@ -4,6 +4,7 @@
 
 #include "facts/attribution_read.h"
 #include "facts/source.h"
+#include "facts/verb_form.h"
 
 namespace stet {
 
@@ -42,9 +43,10 @@ class Finder {
   static const ClassSet& cues() {
     static const ClassSet set = [] {
       ClassSet s;
-      for (const WordClass c : {WordClass::say_verb, WordClass::mind_verb, WordClass::evidence_verb,
-                                WordClass::label_verb, WordClass::reporting_noun, WordClass::holderless_noun,
-                                WordClass::epistemic_participle, WordClass::frame_word, WordClass::stance_verb})
+      for (const WordClass c :
+           {WordClass::say_verb, WordClass::mind_verb, WordClass::evidence_verb, WordClass::label_verb,
+            WordClass::reporting_noun, WordClass::holderless_noun, WordClass::epistemic_participle,
+            WordClass::frame_word, WordClass::stance_verb, WordClass::hearsay_adverb})
         s.set(static_cast<std::size_t>(c));
       return s;
     }();
@@ -74,10 +76,12 @@ class Finder {
       }
     }
     if (phrases_.is(i, WordClass::frame_word)) return read_according(phrases_, map_, cue);
+    if (phrases_.is(i, WordClass::hearsay_adverb)) return read_hearsay(phrases_, cue);
     if (phrases_.is(i, WordClass::epistemic_participle))
       if (auto passive = read_passive(phrases_, cue)) return passive;
     if (phrases_.is(i, WordClass::say_verb) || phrases_.is(i, WordClass::mind_verb) ||
-        phrases_.is(i, WordClass::evidence_verb) || phrases_.is(i, WordClass::label_verb))
+        phrases_.is(i, WordClass::evidence_verb) || phrases_.is(i, WordClass::label_verb) ||
+        points_out(phrases_, i, cue.bounds.last))
       if (auto speech = read_speech(phrases_, map_, cue)) return speech;
     if (phrases_.is(i, WordClass::stance_verb))
       if (auto stance = read_stance(phrases_, cue)) return stance;
@@ -86,24 +90,48 @@ class Finder {
     return std::nullopt;
   }
 
+  std::uint32_t spoken(WordRange words) const {
+    return static_cast<std::uint32_t>(std::count_if(p_.words.begin() + words.first, p_.words.begin() + words.last,
+                                                    [](const Word& w) { return w.kind == WordKind::word; }));
+  }
+
+  // Of several speakers the one who spoke in the sentence that ends where the quotation opens.
+  const Attribution* just_before(const std::vector<const Attribution*>& speakers, WordRange quote) const {
+    if (quote.first == 0) return nullptr;
+    const std::uint32_t before = p_.sentence_of(quote.first - 1);
+    const Attribution* last = nullptr;
+    for (const Attribution* a : speakers)
+      if (a->cue->first < quote.first && p_.sentence_of(a->cue->first) == before) last = a;
+    return last;
+  }
+
   // Quotations that no cue took: one candidate speaker in the paragraph has them all (S8).
   void add_orphans() {
+    bool several = false;
     const Attribution* speaker = nullptr;
+    std::vector<const Attribution*> speakers;
     for (const Attribution& a : found_) {
       if (!a.source || !a.cue || p_.words[a.cue->first].has(Word::in_quotation)) continue;
       if (a.rule == ScopeRule::passive || a.rule == ScopeRule::holderless || a.rule == ScopeRule::stance) continue;
-      if (speaker != nullptr && speaker->named && a.named && p_.text(*speaker->source) != p_.text(*a.source)) return;
+      speakers.push_back(&a);
+      several = several ||
+                (speaker != nullptr && speaker->named && a.named && p_.text(*speaker->source) != p_.text(*a.source));
       if (speaker == nullptr || (!speaker->named && a.named)) speaker = &a;
     }
-    if (speaker == nullptr) return;
-    const Attribution chosen = *speaker;
     std::vector<Attribution> orphans;
     for (const Quote& q : quotes_) {
       if (!marks_included(q) || q.form == Quote::Form::scare || q.words.size() < 4) continue;
       const WordRange words = with_marks(q);
       if (std::any_of(found_.begin(), found_.end(), [&](const Attribution& a) { return covers(a, words); })) continue;
-      if (!q.complete) continue;
-      Attribution a = made(phrases_, chosen.source, {words.first, words.first}, {words}, ScopeRule::paragraph_speaker);
+      // One that is open must open the paragraph with a mark that cannot close.
+      const bool goes_on = q.continues && words.first == 0 && q.open == U'“';
+      if (!(q.complete && !q.continues) && !goes_on) continue;
+      if (spoken(words) < 4) continue;
+      const Attribution* chosen = several ? just_before(speakers, words) : speaker;
+      if (chosen == nullptr && !speakers.empty()) continue;
+      // Without a speaker here the paragraphs before may have one: see said_by.
+      Attribution a = made(phrases_, chosen != nullptr ? chosen->source : std::nullopt, {words.first, words.first},
+                           {words}, chosen != nullptr ? ScopeRule::paragraph_speaker : ScopeRule::open_quotation);
       a.cue.reset();
       a.span = p_.span(words);
       orphans.push_back(std::move(a));

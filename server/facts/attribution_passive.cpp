@@ -92,4 +92,13 @@ std::optional<Attribution> read_passive(const Phrases& ph, const Cue& cue) {
   return a;
 }
 
+std::optional<Attribution> read_hearsay(const Phrases& ph, const Cue& cue) {
+  const auto [from, to] = cue.bounds;
+  const std::uint32_t i = cue.word;
+  const std::uint32_t end = ph.clause_end(i, to);
+  if (end < i + 3) return std::nullopt;
+  const auto subject = ph.subject_before(i, from);
+  return made(ph, std::nullopt, {i, i + 1}, {{subject ? subject->words.first : i, end}}, ScopeRule::passive);
+}
+
 }  // namespace stet

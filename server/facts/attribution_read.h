@@ -37,6 +37,8 @@ std::optional<Attribution> read_as_wrote(const Phrases& phrases, const QuoteMap&
 std::optional<Attribution> read_according(const Phrases& phrases, const QuoteMap& quotes, const Cue& cue);
 // It was found that C; X is seen as C: nobody is named. The cue's word is the participle.
 std::optional<Attribution> read_passive(const Phrases& phrases, const Cue& cue);
+// Holm reportedly left: somebody said so. The cue's word is the adverb.
+std::optional<Attribution> read_hearsay(const Phrases& phrases, const Cue& cue);
 // Critics condemned the deal: a crowd's stand on a thing. The cue's word is the verb.
 std::optional<Attribution> read_stance(const Phrases& phrases, const Cue& cue);
 // X's claim that C; fears that C. The cue's word is the noun.

@@ -3,43 +3,44 @@
 
 #include "facts/attribution_read.h"
 #include "facts/source.h"
+#include "facts/verb_form.h"
 
 namespace stet {
 
 namespace {
 
 constexpr std::uint32_t far_complement = 18;  // words between a verb and its that-clause or quotation
-
 constexpr std::uint32_t shortest_clause = 6;  // words behind "said" that are surely no thing said
-
-enum class Form { base, third, past, participle };
-
-Form form_of(const Phrases& ph, std::uint32_t i) {
-  const std::string_view t = ph.lexicon().word(ph.paragraph().words[i].id);
-  const std::string_view lemma = ph.lexicon().word(ph.lexicon().lemma(ph.paragraph().words[i].id));
-  if (t == lemma) return t == "read" || t == "put" ? Form::past : Form::base;
-  if (t.ends_with("ing")) return Form::participle;
-  if (t.ends_with("s")) return Form::third;
-  return Form::past;
-}
 
 class Speech {
  public:
   Speech(const Phrases& ph, const QuoteMap& quotes, const Cue& cue)
-      : ph_(ph), quotes_(quotes), cue_(cue), i_(cue.word), from_(cue.bounds.first), to_(cue.bounds.last) {}
+      : ph_(ph),
+        quotes_(quotes),
+        cue_(cue),
+        i_(cue.word),
+        n_(cue.word + 1),
+        from_(cue.bounds.first),
+        to_(cue.bounds.last) {}
 
   std::optional<Attribution> read() {
-    form_ = form_of(ph_, i_);
+    form_ = verb_form(ph_, i_);
     say_ = ph_.is(i_, WordClass::say_verb);
     label_ = ph_.is(i_, WordClass::label_verb);
     evidence_ = ph_.is(i_, WordClass::evidence_verb);
     mind_ = ph_.is(i_, WordClass::mind_verb);
+    if (points_out(ph_, i_, to_) || puts_it(ph_, i_, to_)) {
+      say_ = true;
+      n_ = i_ + 2;
+    } else if (ph_.word(i_, "put") || ph_.word(i_, "puts")) {
+      return std::nullopt;
+    }
     if (is_noun()) return std::nullopt;
     if (auto inverted = read_inverted()) return inverted;
     if (!find_subject()) return std::nullopt;
     // "as Ruiz wrote", but not "unlikely, as she said that"
     if (say_ && !participial_ && subject_->words.first > from_ && ph_.word(subject_->words.first - 1, "as") &&
-        !(i_ + 1 < to_ && ph_.word(i_ + 1, "that"))) {
+        !(n_ < to_ && ph_.word(n_, "that"))) {
       // "As reforms continued": only who can speak makes a frame.
       const Source who = judge_source(ph_, subject_->words);
       if (who.type == SourceType::unknown && who.strength < 2) return std::nullopt;
@@ -52,48 +53,48 @@ class Speech {
  private:
   // "the claims", "his report", "a note": a noun, whatever it looks like.
   bool is_noun() const {
-    if (i_ == from_ || form_ == Form::past || form_ == Form::participle) return false;
+    if (i_ == from_ || form_ == VerbForm::past || form_ == VerbForm::participle) return false;
     const std::uint32_t before = i_ - 1;
     if (ph_.is(before, WordClass::subject_pronoun) && !ph_.is(before, WordClass::determiner)) return false;
     if (ph_.word(before, "'s") || ph_.mark(before, U'’') || ph_.mark(before, U'\'')) return true;
-    // "has reasons": no verb ends so behind an auxiliary.
-    if (form_ == Form::third && (ph_.word(before, "has") || ph_.word(before, "had") || ph_.word(before, "have")))
-      return true;
+    if (form_ == VerbForm::third && has_before(ph_, i_)) return true;
     if (ph_.is(before, WordClass::crowd) || ph_.word(before, "to")) return false;
     // "This suggests that", "which means that"
-    if (form_ == Form::third && (ph_.word(before, "this") || ph_.word(before, "that")) && i_ + 1 < to_ &&
-        ph_.word(i_ + 1, "that"))
+    if (form_ == VerbForm::third && (ph_.word(before, "this") || ph_.word(before, "that")) && n_ < to_ &&
+        ph_.word(n_, "that"))
       return false;
     return ph_.is(before, WordClass::determiner) || ph_.is(before, WordClass::preposition);
   }
 
   // “…,” said Ruiz.   The fires will burn on, said Ruiz.
   std::optional<Attribution> read_inverted() {
-    if (!say_ || form_ == Form::base || form_ == Form::participle || i_ == 0 || i_ == from_ || i_ + 1 >= to_)
+    // told stands behind its subject: “…,” Ruiz, the minister, told the Herald.
+    if (!say_ || tells() || form_ == VerbForm::base || form_ == VerbForm::participle || i_ == 0 || i_ == from_ ||
+        n_ >= to_)
       return std::nullopt;
     std::uint32_t before = i_ - 1;
     const bool comma = ph_.comma(before);
     if (comma && before > from_ && ph_.closes_quotation(before - 1)) --before;
     const auto quote = ph_.closes_quotation(before) ? quotes_.closing_at(before) : std::nullopt;
     if (!quote && !comma) return std::nullopt;
-    const Word& next = ph_.paragraph().words[i_ + 1];
-    const bool name_next = next.has(Word::capital) || ph_.is(i_ + 1, WordClass::determiner) ||
-                           ph_.is(i_ + 1, WordClass::speaker_role) || ph_.is(i_ + 1, WordClass::crowd) ||
-                           ph_.is(i_ + 1, WordClass::subject_pronoun) ||
-                           (quote && next.kind == WordKind::word && !ph_.is(i_ + 1, WordClass::preposition) &&
-                            !ph_.is(i_ + 1, WordClass::conjunction) && !ph_.adverb(i_ + 1));
+    const Word& next = ph_.paragraph().words[n_];
+    const bool name_next = next.has(Word::capital) || ph_.is(n_, WordClass::determiner) ||
+                           ph_.is(n_, WordClass::speaker_role) || ph_.is(n_, WordClass::crowd) ||
+                           ph_.is(n_, WordClass::subject_pronoun) ||
+                           (quote && next.kind == WordKind::word && !ph_.is(n_, WordClass::preposition) &&
+                            !ph_.is(n_, WordClass::conjunction) && !ph_.adverb(n_));
     if (!name_next) return std::nullopt;
-    const auto source = ph_.noun_phrase_at(i_ + 1, to_);
+    const auto source = ph_.noun_phrase_at(n_, to_);
     if (!source) return std::nullopt;
     if (quote) return with_quotations(*source, *quote, source->last);
     if (i_ - 1 < from_ + 3 || !ends_clause(source->last)) return std::nullopt;
-    if (!is_statement({from_, i_ - 1})) return std::nullopt;
-    return made(ph_, *source, {i_, i_ + 1}, {{from_, i_ - 1}}, ScopeRule::postposed);
+    if (!is_statement(ph_, {from_, i_ - 1})) return std::nullopt;
+    return made(ph_, *source, {i_, n_}, {{from_, i_ - 1}}, ScopeRule::postposed);
   }
 
   bool find_subject() {
     const bool auxiliary_before = i_ > from_ && ph_.is(i_ - 1, WordClass::auxiliary);
-    if (form_ == Form::participle && !auxiliary_before) {
+    if (form_ == VerbForm::participle && !auxiliary_before) {
       participial_ = true;
       if (i_ > from_ && (ph_.is(i_ - 1, WordClass::determiner) || ph_.is(i_ - 1, WordClass::preposition)) &&
           !ph_.word(i_ - 1, "by") && !ph_.word(i_ - 1, "in") && !ph_.word(i_ - 1, "without"))
@@ -106,25 +107,32 @@ class Speech {
         if (const auto main = ph_.main_subject({from_, i_})) subject_ = Subject{*main, i_, false};
       return subject_.has_value();
     }
-    if (i_ > from_ && ph_.word(i_ - 1, "to") && form_ == Form::base) {
+    if (i_ > from_ && ph_.word(i_ - 1, "to") && form_ == VerbForm::base) {
       infinitive_ = true;
       if (cue_.last_source) subject_ = Subject{*cue_.last_source, i_, false};
       else if (const auto main = ph_.main_subject({from_, i_})) subject_ = Subject{*main, i_, false};
       return subject_.has_value();
     }
     // "a faction known as", "lessons learned": without an auxiliary these forms are no finite verbs.
-    if (form_ == Form::past && !auxiliary_before && participle_only()) return false;
+    if (form_ == VerbForm::past && !auxiliary_before && participle_only(ph_, i_, from_)) return false;
     subject_ = ph_.subject_before(i_, from_);
-    // "There were fears that": nobody fears there.
-    if (subject_ && subject_->words.size() == 1 && ph_.word(subject_->words.first, "there")) return false;
+    // "There were fears that", "There's a common understanding": nobody fears there.
+    if (subject_ && ph_.word(subject_->words.first, "there")) return false;
+    // "a computer that can remember": a relative clause's subject is the thing, which says nothing.
+    if (subject_ && subject_->words.size() > 1 && ph_.word(subject_->words.last - 1, "that")) return false;
+    // Lena Ortiz, who runs the quay, which sank in May, said: “…”
+    if (!subject_ && i_ > from_ && ph_.comma(i_ - 1) && n_ < to_ && say_ &&
+        (ph_.mark(n_, U':') || ph_.opens_quotation(n_) || ph_.word(n_, "that")))
+      if (const auto main = ph_.main_subject({from_, i_})) subject_ = Subject{*main, i_, false};
     // "wrote to Ruiz and said that"
-    if (!subject_ && i_ > from_ && ph_.word(i_ - 1, "and") && (form_ != Form::third || ph_.word(i_, "says"))) {
+    if (!subject_ && i_ > from_ && (ph_.word(i_ - 1, "and") || ph_.word(i_ - 1, "but")) &&
+        (form_ != VerbForm::third || ph_.word(i_, "says"))) {
       if (cue_.last_source) subject_ = Subject{*cue_.last_source, i_};
       else if (const auto main = ph_.main_subject({from_, i_ - 1}); main && main->last + 1 < i_)
         subject_ = Subject{*main, i_};
     }
     // Passive: "was told", "is said to" are read elsewhere, except where somebody is told something.
-    if (subject_ && form_ == Form::past && be_before()) return false;
+    if (subject_ && form_ == VerbForm::past && be_before(ph_, i_, from_)) return false;
     return subject_.has_value() && can_speak();
   }
 
@@ -134,45 +142,10 @@ class Speech {
     const Source who = judge_source(ph_, subject_->words);
     if (who.type != SourceType::unknown || who.strength >= 2 || auxiliary_verb()) return true;
     if (ph_.is(subject_->words.first, WordClass::determiner)) return true;
-    return form_ != Form::third && ph_.paragraph().text(subject_->words.last - 1).ends_with("s");
+    return form_ != VerbForm::third && ph_.paragraph().text(subject_->words.last - 1).ends_with("s");
   }
 
   bool auxiliary_verb() const { return subject_->verb < i_ && ph_.is(subject_->verb, WordClass::auxiliary); }
-
-  // known, shown, written: the simple past is another word (knew, showed, wrote).
-  bool participle_only() const {
-    if (i_ > from_ && ph_.adverb(i_ - 1)) return false;
-    return ph_.lexicon().word(ph_.paragraph().words[i_].id).ends_with("n");
-  }
-
-  bool be_before() const {
-    for (std::uint32_t k = i_; k > from_ && k + 4 > i_; --k) {
-      if (ph_.adverb(k - 1)) continue;
-      return ph_.word(k - 1, "is") || ph_.word(k - 1, "was") || ph_.word(k - 1, "were") || ph_.word(k - 1, "are") ||
-             ph_.word(k - 1, "been") || ph_.word(k - 1, "be") || ph_.word(k - 1, "being");
-    }
-    return false;
-  }
-
-  // Words first..last carry a statement: some verb or enough words, and no mere adverbial before "he said".
-  bool is_statement(WordRange words) const {
-    if (words.size() < 4) return false;
-    if (ph_.is(words.first, WordClass::preposition) || ph_.is(words.first, WordClass::conjunction)) {
-      // "In May, Ruiz said", "When asked, he said"; but "But the pump failed, Ruiz said".
-      if (!ph_.word(words.first, "but") && !ph_.word(words.first, "and") && !ph_.word(words.first, "so")) {
-        bool comma = false;
-        for (std::uint32_t k = words.first; k < words.last; ++k) comma = comma || ph_.comma(k);
-        if (!comma) return false;
-      }
-    }
-    for (std::uint32_t k = words.first; k < words.last; ++k) {
-      if (ph_.is(k, WordClass::auxiliary) || ph_.is(k, WordClass::say_verb)) return true;
-      const std::string_view t = ph_.paragraph().text(k);
-      if (ph_.paragraph().words[k].kind == WordKind::word && t.size() > 3 && (t.ends_with("ed") || t.ends_with("s")))
-        return true;
-    }
-    return false;
-  }
 
   // Is the clause over at i: only adverbials up to the next stop, comma or quotation?
   bool ends_clause(std::uint32_t i) const {
@@ -193,37 +166,51 @@ class Speech {
   // The strike began, the board found, because …: a verb of finding is a frame only as an aside inside a sentence whose
   // subject stands before it.
   bool between_commas() const {
-    return evidence_ && i_ + 1 < to_ && ph_.comma(i_ + 1) && subject_->words.first > from_ + 2 &&
+    return evidence_ && n_ < to_ && ph_.comma(n_) && subject_->words.first > from_ + 2 &&
            ph_.comma(subject_->words.first - 1) && !ph_.is(from_, WordClass::preposition) &&
            !ph_.is(from_, WordClass::conjunction);
   }
 
+  // Holm, prosecutors say, took cash.
+  bool between_subject_and_verb() const {
+    if (!say_ || n_ + 1 >= to_ || !ph_.comma(n_) || ph_.is(from_, WordClass::preposition) ||
+        ph_.is(from_, WordClass::conjunction) || ph_.adverb(from_))
+      return false;
+    const std::uint32_t verb = n_ + 1;
+    return ph_.is(verb, WordClass::auxiliary) || ph_.is(verb, WordClass::irregular_past) ||
+           ph_.paragraph().text(verb).ends_with("ed");
+  }
+
   std::optional<Attribution> read_postposed() {
     const bool aside = between_commas();
-    if (participial_ || infinitive_ || !subject_->comma_before || !(say_ || mind_ || label_ || aside))
+    const bool or_so = or_so_before(ph_, subject_->words.first, from_);
+    if (participial_ || infinitive_ || !(subject_->comma_before || or_so) || !(say_ || mind_ || label_ || aside))
       return std::nullopt;
-    std::uint32_t before = subject_->words.first - 1;
+    std::uint32_t before = subject_->words.first - (or_so ? 3 : 1);
     if (before > from_ && ph_.comma(before) && ph_.closes_quotation(before - 1)) --before;
     if (ph_.closes_quotation(before) && say_) {
       if (const auto quote = quotes_.closing_at(before)) {
         // “…,” and he said that …: a complement follows, the quotation is somebody else's.
-        if (!(i_ + 1 < to_ && ph_.word(i_ + 1, "that"))) return with_quotations(subject_->words, *quote, i_ + 1);
+        if (!(n_ < to_ && ph_.word(n_, "that"))) return with_quotations(subject_->words, *quote, n_);
       }
     }
-    if (!(say_ || mind_ || aside) || form_ == Form::participle) return std::nullopt;
-    if (!ends_clause(i_ + 1) || !(aside || is_statement({from_, before}))) return std::nullopt;
-    if (i_ + 1 < to_ && (ph_.opens_quotation(i_ + 1) || ph_.mark(i_ + 1, U':'))) return std::nullopt;
-    if (i_ + 2 < to_ && ph_.comma(i_ + 1) && ph_.opens_quotation(i_ + 2)) return std::nullopt;
+    if (!(say_ || mind_ || aside) || form_ == VerbForm::participle) return std::nullopt;
+    // "In May, he decided to flee": what is thought stands behind the verb.
+    if (mind_ && !say_ && n_ < to_ && ph_.is(n_, WordClass::preposition)) return std::nullopt;
+    if (!ends_clause(n_) || !(aside || between_subject_and_verb() || is_statement(ph_, {from_, before})))
+      return std::nullopt;
+    if (n_ < to_ && (ph_.opens_quotation(n_) || ph_.mark(n_, U':'))) return std::nullopt;
+    if (n_ + 1 < to_ && ph_.comma(n_) && ph_.opens_quotation(n_ + 1)) return std::nullopt;
     std::vector<WordRange> content = {{from_, before}};
     // It will, Ruiz said, burn on.
-    std::uint32_t after = i_ + 1;
+    std::uint32_t after = n_;
     while (after < to_ && !ph_.comma(after) && !ph_.stop(after)) ++after;
     if (after + 2 < to_ && ph_.comma(after) && ph_.comma(before)) {
       const std::uint32_t end = ph_.clause_end(after + 1, to_);
       if (end > after + 2 && !ph_.word(after + 1, "but") && !ph_.word(after + 1, "while"))
         content.push_back({after + 1, end});
     }
-    return made(ph_, subject_->words, {i_, i_ + 1}, std::move(content), ScopeRule::postposed);
+    return made(ph_, subject_->words, {i_, n_}, std::move(content), ScopeRule::postposed);
   }
 
   // The quotation before the cue, and the one that goes on behind it in the same sentence.
@@ -238,17 +225,17 @@ class Speech {
         break;
       }
     }
-    return made(ph_, source, {i_, i_ + 1}, std::move(content), ScopeRule::postposed);
+    return made(ph_, source, {i_, n_}, std::move(content), ScopeRule::postposed);
   }
 
   std::optional<Attribution> complement(WordRange content) const {
     if (content.size() < 2) return std::nullopt;
-    return made(ph_, subject_->words, {i_, i_ + 1}, {content}, ScopeRule::complement);
+    return made(ph_, subject_->words, {i_, n_}, {content}, ScopeRule::complement);
   }
 
   // A clause from k on, with any quotation it runs into taken whole.
   std::optional<Attribution> clause(std::uint32_t k) const {
-    std::uint32_t end = ph_.clause_end(k, to_);
+    std::uint32_t end = ph_.clause_end(k, concedes(ph_, from_) ? ph_.conceded_end(k, to_) : to_);
     if (end < ph_.paragraph().words.size() && end > k)
       if (const auto quote = quotes_.around(end - 1); quote && quote->first >= k && quote->last > end)
         end = quote->last;
@@ -261,7 +248,7 @@ class Speech {
   }
 
   std::optional<Attribution> read_complement() {
-    std::uint32_t k = i_ + 1;
+    std::uint32_t k = n_;
     if (k >= to_) return std::nullopt;
     while (k < to_ && ph_.adverb(k) && !ph_.word(k, "all")) ++k;
     if (k >= to_) return std::nullopt;
@@ -279,6 +266,7 @@ class Speech {
         if (auto told = read_told(whom->last)) return told;
       }
     if (zero_that() && ph_.clause_at(k, to_) && (!infinitive_ || opens_noun_phrase(k))) return clause(k);
+    if (study() && ph_.clause_end(k, to_) >= k + 3) return clause(k);
     if (says() && opens_noun_phrase(k) && ph_.clause_end(k, to_) >= k + shortest_clause) return clause(k);
     if (auto far = read_far(k)) return far;
     return label_ ? read_label(k) : std::nullopt;
@@ -292,7 +280,7 @@ class Speech {
       if (ph_.mark(k, U':') && say_) {
         if (k + 1 < to_) return clause(k + 1);
         // The next paragraph may be what is said: see Facts::carried.
-        return made(ph_, subject_->words, {i_, i_ + 1}, {}, ScopeRule::block_after_colon);
+        return made(ph_, subject_->words, {i_, n_}, {}, ScopeRule::block_after_colon);
       }
       return std::nullopt;
     }
@@ -334,9 +322,18 @@ class Speech {
   // say, says, said: many words behind it are a clause, whatever its verb: one says a word, but not a long thing.
   bool says() const { return ph_.word(i_, "said") || ph_.word(i_, "says") || ph_.word(i_, "say"); }
 
+  // "Studies show cats prefer boxes": what a study shows is a clause, though no word of it is surely its verb.
+  bool study() const {
+    return evidence_ && ph_.is(subject_->words.last - 1, WordClass::study_noun) &&
+           (ph_.word(i_, "show") || ph_.word(i_, "shows") || ph_.word(i_, "found") || ph_.word(i_, "suggest") ||
+            ph_.word(i_, "suggests")) &&
+           !ph_.is(i_ + 1, WordClass::preposition) && !ph_.is(i_ + 1, WordClass::determiner);
+  }
+
   // Verbs that take a clause without "that".
   bool zero_that() const {
-    if (form_ == Form::participle && !(ph_.word(i_, "saying") || ph_.word(i_, "adding") || ph_.word(i_, "thinking")))
+    if (form_ == VerbForm::participle &&
+        !(ph_.word(i_, "saying") || ph_.word(i_, "adding") || ph_.word(i_, "thinking")))
       return false;
     return ph_.is(i_, WordClass::clause_verb);
   }
@@ -349,7 +346,9 @@ class Speech {
     const std::uint32_t end = std::min(to_, k + far_complement);
     for (std::uint32_t n = k + 1; n < end; ++n) {
       if (ph_.stop(n)) return std::nullopt;
-      if (ph_.word(n, "that") && !ph_.word(n - 1, "of")) return clause(n);
+      // "wrote my poems, that was hard": the comma ends what was written.
+      const bool object = ph_.comma(n - 1) && ph_.is(k, WordClass::determiner);
+      if (ph_.word(n, "that") && !ph_.word(n - 1, "of") && !object) return clause(n);
       if (ph_.mark(n, U':')) return read_direct(n);
       if (ph_.opens_quotation(n)) return quotation(n);
       if (ph_.is(n, WordClass::say_verb) && n > k + 1 && !ph_.is(n, WordClass::document_noun)) return std::nullopt;
@@ -373,7 +372,7 @@ class Speech {
       if (!ph_.opens_quotation(n)) continue;
       const auto quote = quotes_.opening_at(n);
       if (!quote) return std::nullopt;
-      return made(ph_, subject_->words, {i_, i_ + 1}, {{k, quote->last}}, ScopeRule::partial_quote);
+      return made(ph_, subject_->words, {i_, n_}, {{k, quote->last}}, ScopeRule::partial_quote);
     }
     return std::nullopt;
   }
@@ -381,8 +380,8 @@ class Speech {
   const Phrases& ph_;
   const QuoteMap& quotes_;
   const Cue& cue_;
-  std::uint32_t i_, from_, to_;
-  Form form_ = Form::base;
+  std::uint32_t i_, n_, from_, to_;  // the verb, what stands behind it and its particle, the bounds
+  VerbForm form_ = VerbForm::base;
   bool say_ = false, label_ = false, evidence_ = false, mind_ = false, participial_ = false, infinitive_ = false;
   std::optional<Subject> subject_;
 };

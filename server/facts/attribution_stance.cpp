@@ -85,6 +85,9 @@ std::optional<Attribution> known_stand(const Phrases& ph, WordRange subject, std
                      ph.is(next, WordClass::quantity_word) || ph.is(next, WordClass::speaker_role) ||
                      ph.is(next, WordClass::change_word);
   if (!thing || ph.lexicon().word(ph.lexicon().lemma(ph.paragraph().words[verb].id)) == "call") return std::nullopt;
+  // "Ruiz toured the yard and took questions": the verb stands before, and this is its object.
+  for (std::uint32_t k = subject.first; k < subject.last; ++k)
+    if (!ph.paragraph().words[k].has(Word::capital) && ph.is(k, WordClass::irregular_past)) return std::nullopt;
   const Source who = judge_source(ph, subject);
   if (!who.named && who.type != SourceType::official_unnamed) return std::nullopt;
   return made(ph, subject, {verb, verb + 1}, {}, ScopeRule::stance);

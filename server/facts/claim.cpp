@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/claim_signs.h"
 #include "facts/facts.h"
 #include "facts/phrase.h"
 #include "facts/support.h"
@@ -104,12 +105,12 @@ class Reader {
       in_name = capital;
       s.first_person = s.first_person || writer_or_reader(w);
       if ((classes & telling).none()) continue;
-      see(s.accusation, has(WordClass::accusation_word), i);
-      see(s.legal, has(WordClass::legal_word), i);
-      see(s.cause, has(WordClass::cause_word) && !capital, i);
-      see(s.change, has(WordClass::change_word) && !capital && changes(i, clause), i);
-      see(s.record, has(WordClass::record_word) && !capital && stands_alone(i, clause), i);
-      see(s.quantity, has(WordClass::quantity_word) && !capital && counts(i, clause), i);
+      see(s.accusation, has(WordClass::accusation_word) && accuses(phrases_, i, clause), i);
+      see(s.legal, has(WordClass::legal_word) && stands_with_law(phrases_, i, clause), i);
+      see(s.cause, has(WordClass::cause_word) && !capital && gives_cause(phrases_, i, clause), i);
+      see(s.change, has(WordClass::change_word) && !capital && changes(phrases_, i, clause), i);
+      see(s.record, has(WordClass::record_word) && !capital && stands_alone(phrases_, i, clause), i);
+      see(s.quantity, has(WordClass::quantity_word) && !capital && counts(phrases_, i, clause), i);
       see(s.absence, has(WordClass::absence_word), i);
       s.opinion = s.opinion || has(WordClass::opinion_word);
       s.future = s.future || has(WordClass::future_word);
@@ -118,9 +119,9 @@ class Reader {
       const PhraseHit& hit = p_.phrases[phrase_++];
       const std::uint32_t i = hit.words.first;
       if (p_.words[i].has(Word::in_quotation)) continue;
-      see(s.cause, lexicon_.phrase_is(hit.phrase, WordClass::cause_word) && !scheduled(hit.words), i);
+      see(s.cause, lexicon_.phrase_is(hit.phrase, WordClass::cause_word) && brings_about(phrases_, hit.words), i);
       see(s.motive, lexicon_.phrase_is(hit.phrase, WordClass::motive_phrase), i);
-      see(s.accusation, lexicon_.phrase_is(hit.phrase, WordClass::accusation_word), i);
+      see(s.accusation, lexicon_.phrase_is(hit.phrase, WordClass::accusation_word) && accuses(phrases_, i, clause), i);
       see(s.record, lexicon_.phrase_is(hit.phrase, WordClass::record_word), i);
     }
     // "Currently the north is host to": how things stand, asserted as of writing.
@@ -140,55 +141,6 @@ class Reader {
     std::size_t letters = 0;
     while (letters < t.size() && letters < 5 && t[letters] != '\'' && t[letters] != '\xE2') ++letters;
     return letters < 5 && words.contains(word_key(t.substr(0, letters)));
-  }
-
-  // Not grew up, cut down, fell apart, which change no quantity; not "the growing city", which only describes.
-  bool changes(std::uint32_t i, WordRange clause) const {
-    if (i + 1 < p_.words.size())
-      for (const std::string_view particle : {"up", "down", "off", "out", "apart", "through"})
-        if (p_.text(i + 1) == particle) return false;
-    if (i == clause.first) return true;
-    // "the potential to improve": not yet.
-    if (phrases_.word(i - 1, "to")) return false;
-    if (!p_.text(i).ends_with("ing")) return true;
-    return is(i - 1, WordClass::auxiliary) || phrases_.adverb(i - 1);
-  }
-
-  // "the largest", but not "one of the largest", of which there are some, nor "its largest", which is measured by
-  // itself alone; and what is the best is an opinion, unless it is the best in years.
-  bool stands_alone(std::uint32_t i, WordRange clause) const {
-    if (i + 1 < clause.last && p_.words[i + 1].is_mark(U'-')) return false;
-    for (std::uint32_t k = i; k > clause.first && k + 5 > i; --k)
-      if (phrases_.word(k - 1, "of") && k > clause.first + 1 &&
-          (phrases_.word(k - 2, "one") || phrases_.word(k - 2, "some")))
-        return false;
-    if (i > clause.first)
-      for (const WordKey& own : std::initializer_list<WordKey>{"its", "his", "her", "their", "my", "our", "your"})
-        if (phrases_.word(i - 1, own)) return false;
-    const std::string_view t = lexicon_.word(p_.words[i].id);
-    if (t != "best" && t != "worst" && t != "greatest") return true;
-    for (std::uint32_t k = i + 1; k < clause.last; ++k)
-      for (const std::string_view scope : {"since", "ever", "history", "record", "years", "decades"})
-        if (p_.text(k) == scope) return true;
-    return false;
-  }
-
-  // "most farmers sell", "most of it"; not "the most diverse", "one of its most popular", "and most loved".
-  bool counts(std::uint32_t i, WordRange clause) const {
-    if (!phrases_.word(i, "most")) return i == clause.first || !phrases_.word(i - 1, "most");
-    if (i + 2 >= clause.last || phrases_.adverb(i + 1) || p_.words[i + 2].kind == WordKind::mark) return false;
-    if (phrases_.word(i + 1, "of")) return true;
-    if (i == clause.first) return true;
-    const std::uint32_t before = i - 1;
-    return phrases_.word(before, "that") || phrases_.word(before, "but") ||
-           (is(before, WordClass::preposition) && !is(before, WordClass::determiner)) ||
-           p_.words[i].has(Word::starts_sentence);
-  }
-
-  // "is due to open in May": what is due is yet to come, where it is no thing.
-  bool scheduled(WordRange words) const {
-    if (words.first == 0 || words.last >= p_.words.size() || !phrases_.word(words.last - 1, "to")) return false;
-    return is(words.first - 1, WordClass::auxiliary) && !is(words.last, WordClass::determiner);
   }
 
   bool opens_with_now(WordRange clause) const {
@@ -267,7 +219,11 @@ class Reader {
     classify(c, clause, all.signs);
     // What happened to somebody and why is a story; how things are with a named body is a claim about it.
     const bool story = c.kind == Claim::Kind::causal || c.kind == Claim::Kind::change;
-    c.alone = worth(clause.weight(), story ? std::min(all.signs.names, 1u) : all.signs.names, all.signs, dates);
+    // "He lost his job due to ill health": one person's life, told.
+    const bool life = c.kind == Claim::Kind::causal && phrases_.is(c.words.first, WordClass::subject_pronoun) &&
+                      (phrases_.word(c.words.first, "he") || phrases_.word(c.words.first, "she"));
+    c.alone =
+        life ? 0 : worth(clause.weight(), story ? std::min(all.signs.names, 1u) : all.signs.names, all.signs, dates);
     c.status = status(c, all);
     out_.push_back(std::move(c));
   }

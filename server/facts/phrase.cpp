@@ -75,6 +75,11 @@ std::uint32_t Phrases::phrase_begin(std::uint32_t end, std::uint32_t from) const
     const std::uint32_t i = b - 1;
     const Word& w = p_.words[i];
     if (w.kind == WordKind::mark) {
+      // "a Harbour Board (HB) source"
+      if (w.is_mark(U')') && b < end && i > from + 3 && mark(i - 2, U'(') && p_.words[i - 1].has(Word::capitals)) {
+        b = i - 2;
+        continue;
+      }
       const bool inner = one_of(w, inner_marks) && i > from && !w.has(Word::starts_sentence);
       if (!inner) break;
     } else if (w.kind == WordKind::opaque) {
@@ -134,6 +139,10 @@ std::optional<Subject> Phrases::subject_before(std::uint32_t i, std::uint32_t fr
     if (head > from && ends_noun_phrase(head - 1)) b = phrase_begin(head, from);
   }
   while (b < head_end && p_.words[b].kind == WordKind::mark && !one_of(p_.words[b], U"$€£’'")) ++b;
+  // "reported that police said": the complementizer is not theirs.
+  if (b + 1 < head_end && word(b, "that") && b > from &&
+      (is(b - 1, WordClass::say_verb) || is(b - 1, WordClass::mind_verb) || is(b - 1, WordClass::evidence_verb)))
+    ++b;
   if (b >= head_end) return std::nullopt;
   // "Lena Ortiz, curator of boats at the Museum of Vella, Corvane, said": the name is two commas back.
   if (head_end != e && b > from + 1 && comma(b - 1) && !p_.words[b].has(Word::capital) &&
@@ -179,7 +188,8 @@ std::optional<WordRange> Phrases::noun_phrase_at(std::uint32_t i, std::uint32_t 
                          p_.words[e - 1].has(Word::capital);
       if (!joins) break;
     } else if (is(e, WordClass::preposition) && e > i && !word(e, "of") && !word(e, "for") && !word(e, "at") &&
-               !word(e, "from")) {
+               !word(e, "from") &&
+               !(word(e, "by") && (is(e - 1, WordClass::document_noun) || is(e - 1, WordClass::study_noun)))) {
       break;
     } else if (is(e, WordClass::weekday) && e > i) {
       break;
@@ -279,6 +289,19 @@ std::uint32_t Phrases::aside_end(std::uint32_t first, std::uint32_t to) const {
   return k + 1 < to && comma(k) && is(k + 1, WordClass::auxiliary) ? k : first;
 }
 
+// "the driver was drunk": a determiner or a name, and close behind it a verb that is not set back in time.
+bool Phrases::own_clause(std::uint32_t i, std::uint32_t to) const {
+  if (i >= to || word(i, "that") || !(is(i, WordClass::determiner) || p_.words[i].has(Word::capital))) return false;
+  const std::uint32_t end = std::min(to, i + 6);
+  for (std::uint32_t k = i + 1; k < end; ++k) {
+    if (p_.words[k].kind == WordKind::mark || is(k, WordClass::preposition)) return false;
+    if (word(k, "would") || word(k, "had") || word(k, "could") || word(k, "might")) return false;
+    if (word(k, "is") || word(k, "was") || word(k, "are") || word(k, "were") || word(k, "has") || word(k, "have"))
+      return true;
+  }
+  return false;
+}
+
 std::uint32_t Phrases::clause_end(std::uint32_t i, std::uint32_t to) const {
   std::uint32_t end = to;
   std::uint32_t brackets = 0;
@@ -308,6 +331,11 @@ std::uint32_t Phrases::clause_end(std::uint32_t i, std::uint32_t to) const {
       end = k;
       break;
     }
+    // "said it was stolen, and the driver was drunk": a clause with a subject of its own; backshift keeps it.
+    if (word(k + 1, "and") && !mark(k, U'—') && own_clause(k + 2, to)) {
+      end = k;
+      break;
+    }
     if (word(k + 1, "while") && clause_at(k + 2, to)) {
       end = k;
       break;
@@ -316,6 +344,17 @@ std::uint32_t Phrases::clause_end(std::uint32_t i, std::uint32_t to) const {
   // The stop belongs to the sentence, not to what is said.
   while (end > i && (stop(end - 1) || comma(end - 1)) && end - 1 > i) --end;
   return end;
+}
+
+std::uint32_t Phrases::conceded_end(std::uint32_t i, std::uint32_t to) const {
+  std::uint32_t brackets = 0;
+  for (std::uint32_t k = i; k < to; ++k) {
+    if (p_.words[k].has(Word::in_quotation)) continue;
+    if (mark(k, U'(')) ++brackets;
+    else if (mark(k, U')') && brackets > 0) --brackets;
+    else if (comma(k) && brackets == 0 && clause_at(k + 1, to)) return k;
+  }
+  return to;
 }
 
 }  // namespace stet

@@ -55,6 +55,8 @@ class Phrases {
 
   // Does a clause with a subject of its own begin at i: a pronoun, a determiner or a capital, and a verb after it?
   bool clause_at(std::uint32_t i, std::uint32_t to) const;
+  // The first comma outside brackets and quotations in [i, to) behind which a clause begins; else to.
+  std::uint32_t conceded_end(std::uint32_t i, std::uint32_t to) const;
   // The end of the clause that begins at i: the sentence's end, or where the writer's voice comes back.
   std::uint32_t clause_end(std::uint32_t i, std::uint32_t to) const;
 
@@ -63,6 +65,7 @@ class Phrases {
   std::uint32_t phrase_begin(std::uint32_t end, std::uint32_t from) const;
   std::uint32_t aside_end(std::uint32_t first, std::uint32_t to) const;
   bool finite_at(std::uint32_t i) const;
+  bool own_clause(std::uint32_t i, std::uint32_t to) const;
   bool ends_noun_phrase(std::uint32_t i) const;
 
   const Paragraph& p_;

@@ -50,6 +50,12 @@ Source judge_source(const Phrases& ph, WordRange words) {
   if (words.empty()) return {};
   if (words.size() == 1 && ph.is(words.first, WordClass::subject_pronoun) && !ph.is(words.first, WordClass::crowd))
     return {SourceType::pronoun, 2, false};
+  // "Ana Holm, the harbour director": the name tells, and not what she is.
+  for (std::uint32_t i = words.first + 1; i < words.last; ++i)
+    if (ph.comma(i)) {
+      if (look(ph, {words.first, i}).capitals > 0) words.last = i;
+      break;
+    }
   const Seen s = look(ph, words);
   // "Western governments", "the mainstream media": nobody by that name.
   if (const auto listed = ph.listed_before(words.last, WordClass::crowd))
@@ -75,6 +81,61 @@ Source judge_source(const Phrases& ph, WordRange words) {
   if (s.document) return {SourceType::document, static_cast<std::uint8_t>(definite ? 2 : 1), false};
   if (s.role) return {SourceType::official_unnamed, 2, false};
   return {SourceType::unknown, static_cast<std::uint8_t>(definite ? 2 : 1), false};
+}
+
+namespace {
+
+// Words that no list holds are asked for by their letters.
+bool text_any(const Phrases& ph, std::uint32_t i, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), ph.paragraph().text(i)) != words.end();
+}
+
+}  // namespace
+
+std::uint32_t source_head(const Phrases& ph, WordRange words) {
+  const Paragraph& p = ph.paragraph();
+  std::uint32_t k = words.first;
+  while (k + 1 < words.last) {
+    const std::uint32_t next = k + 1;
+    const bool joined = p.words[next].is_mark(U'-') || p.words[next].is_mark(U'.') || p.words[next].is_mark(U'’');
+    if (p.words[next].kind == WordKind::mark && !joined) break;
+    if (ph.is(next, WordClass::preposition) || ph.word(next, "who") ||
+        text_any(ph, next, {"familiar", "close", "briefed"}))
+      break;
+    k = next;
+  }
+  return k;
+}
+
+bool unnamed_person(const Phrases& ph, WordRange words) {
+  const Paragraph& p = ph.paragraph();
+  if (words.empty()) return false;
+  const std::uint32_t head = source_head(ph, words);
+  const std::uint32_t next = head + 1;
+  const bool opens = p.words[head].has(Word::starts_sentence) || (head > 0 && ph.opens_quotation(head - 1));
+  if (p.words[head].has(Word::capital) && !opens) return false;
+  // "a spokesman, Lena Ortiz"
+  if (next + 1 < p.words.size() && ph.comma(next) && p.words[next + 1].has(Word::capital) &&
+      !ph.is(next + 1, WordClass::weekday) && !ph.is(next + 1, WordClass::month))
+    return false;
+  if (text_any(ph, head, {"people", "People", "person", "someone", "somebody", "those"}))
+    return next < p.words.size() && text_any(ph, next, {"familiar", "close", "briefed"});
+  if (!ph.is(head, WordClass::unnamed_person)) return false;
+  if (ph.word(head, "sources") || ph.word(head, "insiders")) return !ph.word(words.first, "the");
+  const Word& first = p.words[words.first];
+  for (const WordKey& w : std::initializer_list<WordKey>{"a", "an", "another", "several", "some"})
+    if (ph.word(words.first, w)) return true;
+  return first.kind == WordKind::number || (words.first != head && counted(ph, words));
+}
+
+bool withholds_name(const Phrases& ph, WordRange words) {
+  for (std::uint32_t i = words.first; i < words.last; ++i) {
+    if (text_any(ph, i, {"anonymity", "anonymously", "anonymous", "unnamed"})) return true;
+    if (i < words.first + 2 || !text_any(ph, i, {"named", "identified"}) || !text_any(ph, i - 1, {"be"})) continue;
+    for (std::uint32_t k = i - 1; k > words.first && k + 4 > i; --k)
+      if (text_any(ph, k - 1, {"not", "declined", "refused"})) return true;
+  }
+  return false;
 }
 
 }  // namespace stet

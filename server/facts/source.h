@@ -20,4 +20,14 @@ struct Source {
 
 Source judge_source(const Phrases& phrases, WordRange words);
 
+// The head noun of a source's phrase: "official" in "a senior official at the yard, who would not be named".
+std::uint32_t source_head(const Phrases& phrases, WordRange words);
+
+// One person, or a counted few, whom the words leave without a name: "a source", "two officials", "people familiar with
+// the deal". Not "the minister", whom the draft has told of; not a crowd; not "an official, Lena Ortiz".
+bool unnamed_person(const Phrases& phrases, WordRange words);
+
+// Do these words say that somebody keeps the name back ("on condition of anonymity", "asked not to be identified")?
+bool withholds_name(const Phrases& phrases, WordRange words);
+
 }  // namespace stet

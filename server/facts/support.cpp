@@ -67,6 +67,14 @@ Support support_of(const Paragraph& p, const ParagraphFacts& facts, const Lexico
   return out;
 }
 
+bool announces_block(const Paragraph& p, const ParagraphFacts& facts) {
+  if (p.words.empty() || !p.words.back().is_mark(U':')) return false;
+  const auto last = static_cast<std::uint32_t>(p.sentences.size()) - 1;
+  return std::any_of(facts.attributions.begin(), facts.attributions.end(), [&](const Attribution& a) {
+    return a.rule == ScopeRule::block_after_colon && a.source && a.cue && p.sentence_of(a.cue->first) == last;
+  });
+}
+
 std::string explain(const Paragraph& p, const ParagraphFacts& facts, const Support& support) {
   if (!support.nearest) return "no source is named in this paragraph, and a new paragraph ends the reach of the last";
   const std::string who = "the nearest source, “" + p.text(*facts.attributions[*support.nearest].source) + "”, ";

@@ -26,6 +26,10 @@ enum class Riding : std::uint8_t { never, one_sentence };
 Support support_of(const Paragraph& paragraph, const ParagraphFacts& facts, const Lexicon& lexicon, WordRange words,
                    Riding riding);
 
+// Does the paragraph end by announcing words that the next one holds ("As he remarked in an interview:", S11)? Those
+// are the speaker's where they stand as a block: marked up as one, or long.
+bool announces_block(const Paragraph& paragraph, const ParagraphFacts& facts);
+
 // "the nearest source, “the board”, speaks in another sentence"
 std::string explain(const Paragraph& paragraph, const ParagraphFacts& facts, const Support& support);
 

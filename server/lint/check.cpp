@@ -20,11 +20,25 @@ Check make_check(const Rule& rule, const Options& options) {
   };
 }
 
-std::shared_ptr<const Lexicon> make_lexicon(const Catalog& catalog) {
+void add_more_words(const std::map<std::string, OptionValue, std::less<>>& options, MoreWords& more) {
+  constexpr std::string_view prefix = "more_";
+  for (const auto& [name, value] : options) {
+    const auto* entries = std::get_if<std::vector<std::string>>(&value);
+    if (entries == nullptr || !name.starts_with(prefix)) continue;
+    if (const auto c = word_class_of(std::string_view(name).substr(prefix.size())))
+      for (const std::string& entry : *entries) more.emplace_back(*c, entry);
+  }
+}
+
+std::shared_ptr<const Lexicon> make_lexicon(const Catalog& catalog, const MoreWords& more) {
   Lexicon::Builder builder;
   for (const Rule& rule : catalog.rules()) {
     add_phrases(rule.page, builder);
     add_pattern_words(rule.page, builder);
+  }
+  for (auto [c, entry] : more) {
+    std::replace(entry.begin(), entry.end(), '/', ',');
+    builder.add_entry(entry, c);
   }
   return std::move(builder).build();
 }

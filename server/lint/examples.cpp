@@ -114,7 +114,10 @@ ExampleRun Examples::run(const Rule& rule, const PageExample& example) const {
     checks.push_back({catalog_, &other, other.page.loudness, make_check(other, options)});
   }
   const Format format = *format_of_path("draft." + example.format);
-  const Facts facts = read(Text(marked.plain), format, context_of(example, lexicon_));
+  MoreWords more;
+  add_more_words(options_of(rule.page, example).values(), more);
+  const auto lexicon = more.empty() ? lexicon_ : make_lexicon(*catalog_, more);
+  const Facts facts = read(Text(marked.plain), format, context_of(example, lexicon));
   const Linted linted = lint(facts, sources_of(example), checks);
   Marked found{marked.plain, {}};
   for (const Finding& finding : linted.findings)

@@ -1,8 +1,11 @@
 #pragma once
 // lint: facts to findings. The one call both doors make.
+#include <map>
 #include <memory>
 #include <span>
 #include <stop_token>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "lint/catalog.h"
@@ -49,7 +52,15 @@ Linted lint(const Facts& facts, const Sources& sources, std::span<const Ready> c
 // make_lexicon).
 Check make_check(const Rule& rule, const Options& options);
 
-// The lexicon of the built-in lists and every phrase and pattern atom of the catalog's rules.
-std::shared_ptr<const Lexicon> make_lexicon(const Catalog& catalog);
+// Words that settings add to lists of the lexicon.
+using MoreWords = std::vector<std::pair<WordClass, std::string>>;
+
+// What a rule's options add: an option named after a list with "more_" before it ("more_say_verb") holds entries of
+// that list. A slash parts the forms of an entry, the lemma first: "chirp/chirps/chirped/chirping". They are read in
+// every draft with these settings, whether the rule runs or not.
+void add_more_words(const std::map<std::string, OptionValue, std::less<>>& options, MoreWords& more);
+
+// The lexicon of the built-in lists, every phrase and pattern atom of the catalog's rules, and more.
+std::shared_ptr<const Lexicon> make_lexicon(const Catalog& catalog, const MoreWords& more = {});
 
 }  // namespace stet

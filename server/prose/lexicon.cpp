@@ -108,30 +108,33 @@ struct Lexicon::Builder::State {
   }
 
   void add_list(const LexiconList& list) {
-    ClassSet one;
-    one.set(static_cast<std::size_t>(list.word_class));
     std::string_view rest = list.text;
     while (!rest.empty()) {
       const auto end = rest.find('\n');
-      std::string_view line = rest.substr(0, end);
+      const std::string_view line = rest.substr(0, end);
       rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
-      line = trim(line.substr(0, line.find('#')));
-      WordId lemma = none;
-      while (!line.empty()) {
-        const auto comma = line.find(',');
-        const std::string_view form = trim(line.substr(0, comma));
-        line = comma == std::string_view::npos ? std::string_view() : line.substr(comma + 1);
-        if (form.empty()) continue;
-        const std::vector<WordId> cut_form = cut(form);
-        if (cut_form.size() == 1 && (cut_form[0] & mark_bit) == 0) {
-          const WordId id = cut_form[0];
-          classes[id] |= one;
-          if (lemma == none) lemma = id;
-          // The first list to give a word a lemma other than itself decides.
-          if (lemmas[id] == id) lemmas[id] = lemma;
-        } else {
-          phrases.push_back({cut_form, one, 0});
-        }
+      add_entry(trim(line.substr(0, line.find('#'))), list.word_class);
+    }
+  }
+
+  void add_entry(std::string_view line, WordClass c) {
+    ClassSet one;
+    one.set(static_cast<std::size_t>(c));
+    WordId lemma = none;
+    while (!line.empty()) {
+      const auto comma = line.find(',');
+      const std::string_view form = trim(line.substr(0, comma));
+      line = comma == std::string_view::npos ? std::string_view() : line.substr(comma + 1);
+      if (form.empty()) continue;
+      const std::vector<WordId> cut_form = cut(form);
+      if (cut_form.size() == 1 && (cut_form[0] & mark_bit) == 0) {
+        const WordId id = cut_form[0];
+        classes[id] |= one;
+        if (lemma == none) lemma = id;
+        // The first list to give a word a lemma other than itself decides.
+        if (lemmas[id] == id) lemmas[id] = lemma;
+      } else if (!cut_form.empty()) {
+        phrases.push_back({cut_form, one, 0});
       }
     }
   }
@@ -139,6 +142,7 @@ struct Lexicon::Builder::State {
 
 Lexicon::Builder::Builder() : state_(std::make_unique<State>()) {
   for (const LexiconList& list : lexicon_lists()) state_->add_list(list);
+  state_->add("'s");  // of no list, and asked for by all who read possessives
 }
 Lexicon::Builder::Builder(std::nullptr_t) : state_(std::make_unique<State>()) {}
 Lexicon::Builder::~Builder() = default;
@@ -147,6 +151,7 @@ Lexicon::Builder::Builder(Builder&&) noexcept = default;
 void Lexicon::Builder::add_word(std::string_view word, WordClass c) {
   state_->classes[state_->add(fold(word))].set(static_cast<std::size_t>(c));
 }
+void Lexicon::Builder::add_entry(std::string_view line, WordClass c) { state_->add_entry(line, c); }
 void Lexicon::Builder::add_word(std::string_view word) { state_->add(fold(word)); }
 void Lexicon::Builder::add_phrase(std::string_view phrase, std::uint64_t owner) {
   state_->phrases.push_back({state_->cut(phrase), {}, owner});
@@ -155,6 +160,12 @@ void Lexicon::Builder::add_phrase(std::string_view phrase, WordClass c) {
   ClassSet one;
   one.set(static_cast<std::size_t>(c));
   state_->phrases.push_back({state_->cut(phrase), one, 0});
+}
+
+std::optional<WordClass> word_class_of(std::string_view list) {
+  for (const LexiconList& l : lexicon_lists())
+    if (l.name == list) return l.word_class;
+  return std::nullopt;
 }
 
 std::shared_ptr<const Lexicon> Lexicon::Builder::build() && {

@@ -13,6 +13,7 @@
 #include <bitset>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -110,6 +111,8 @@ class Lexicon::Builder {
   Builder(Builder&&) noexcept;
 
   void add_word(std::string_view word, WordClass c);
+  // A line of a list: "say, says, said, saying", the lemma first; several words are a phrase of the class.
+  void add_entry(std::string_view line, WordClass c);
   // A phrase as its tokens, cut as prose is cut ("so-called" is three). `owner` comes back from phrase_owner.
   void add_phrase(std::string_view phrase, std::uint64_t owner);
   void add_phrase(std::string_view phrase, WordClass c);
@@ -124,6 +127,9 @@ class Lexicon::Builder {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// The class of the list of that name, as its file is named with underscores: "say_verb".
+std::optional<WordClass> word_class_of(std::string_view list);
 
 // The lexicon of the built-in lists alone, made at first use. For tests and tools.
 std::shared_ptr<const Lexicon> plain_lexicon();

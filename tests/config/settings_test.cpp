@@ -70,6 +70,25 @@ TEST(Settings, rules_families_options_and_overrides_are_laid_over_each_other) {
   EXPECT_EQ(loaded.settings->for_path("opinion/b.md"), opinion);
 }
 
+TEST(Settings, words_that_options_add_are_in_the_lexicon_of_their_drafts) {
+  const test::TemporaryFolder folder;
+  folder.write(
+      "desk/birds.md",
+      "# birds\n\nBirds speak.\n\n| option | default | meaning |\n|---|---|---|\n| severity | warning | how loud |\n"
+      "| more_say_verb | none | more verbs |\n\n| phrase | instead |\n|---|---|\n| tweeted | said |\n");
+  folder.write("stet.toml",
+               "[rules]\npaths = [\"desk/\"]\nbirds = { more_say_verb = [\"chirp/chirps\"] }\n[[overrides]]\nfiles = "
+               "[\"quiet/**\"]\nrules = { birds = { more_say_verb = [] } }\n");
+  const Loaded loaded = load(folder);
+  EXPECT_THAT(told(loaded), IsEmpty());
+  const auto says = [&](const char* path) {
+    const auto& lexicon = *loaded.settings->for_path(path)->context.lexicon;
+    return lexicon.is(lexicon.id("chirps"), WordClass::say_verb);
+  };
+  EXPECT_TRUE(says("a.md"));
+  EXPECT_FALSE(says("quiet/a.md"));
+}
+
 TEST(Settings, every_mistake_has_its_place_and_what_is_right_counts) {
   const test::TemporaryFolder folder;
   folder.write("stet.toml",

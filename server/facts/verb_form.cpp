@@ -1,0 +1,69 @@
+#include "facts/verb_form.h"
+
+namespace stet {
+
+VerbForm verb_form(const Phrases& ph, std::uint32_t i) {
+  const std::string_view t = ph.lexicon().word(ph.paragraph().words[i].id);
+  const std::string_view lemma = ph.lexicon().word(ph.lexicon().lemma(ph.paragraph().words[i].id));
+  if (t == lemma) return t == "read" || t == "put" ? VerbForm::past : VerbForm::base;
+  if (t.ends_with("ing")) return VerbForm::participle;
+  if (t.ends_with("s")) return VerbForm::third;
+  return VerbForm::past;
+}
+
+bool points_out(const Phrases& ph, std::uint32_t i, std::uint32_t to) {
+  return i + 1 < to && ph.word(i + 1, "out") &&
+         (ph.word(i, "pointed") || ph.word(i, "points") || ph.word(i, "point") || ph.word(i, "pointing"));
+}
+
+bool puts_it(const Phrases& ph, std::uint32_t i, std::uint32_t to) {
+  return i + 1 < to && ph.word(i + 1, "it") && (ph.word(i, "put") || ph.word(i, "puts"));
+}
+
+bool be_before(const Phrases& ph, std::uint32_t i, std::uint32_t from) {
+  for (std::uint32_t k = i; k > from && k + 4 > i; --k) {
+    if (ph.adverb(k - 1)) continue;
+    for (const WordKey& w : std::initializer_list<WordKey>{"is", "was", "were", "are", "been", "be", "being"})
+      if (ph.word(k - 1, w)) return true;
+    return false;
+  }
+  return false;
+}
+
+bool participle_only(const Phrases& ph, std::uint32_t i, std::uint32_t from) {
+  if (i > from && ph.adverb(i - 1)) return false;
+  return ph.lexicon().word(ph.paragraph().words[i].id).ends_with("n");
+}
+
+bool has_before(const Phrases& ph, std::uint32_t i) {
+  return i > 0 && (ph.word(i - 1, "has") || ph.word(i - 1, "had") || ph.word(i - 1, "have"));
+}
+
+bool or_so_before(const Phrases& ph, std::uint32_t speaker, std::uint32_t from) {
+  return speaker > from + 4 && ph.word(speaker - 1, "so") && ph.word(speaker - 2, "or") && ph.comma(speaker - 3);
+}
+
+bool concedes(const Phrases& ph, std::uint32_t first) {
+  return ph.word(first, "although") || ph.word(first, "though") || ph.word(first, "while") || ph.word(first, "whereas");
+}
+
+bool is_statement(const Phrases& ph, WordRange words) {
+  if (words.size() < 4) return false;
+  if (ph.is(words.first, WordClass::preposition) || ph.is(words.first, WordClass::conjunction)) {
+    // "In May, Ruiz said", "When asked, he said"; but "But the pump failed, Ruiz said".
+    if (!ph.word(words.first, "but") && !ph.word(words.first, "and") && !ph.word(words.first, "so")) {
+      bool comma = false;
+      for (std::uint32_t k = words.first; k < words.last; ++k) comma = comma || ph.comma(k);
+      if (!comma) return false;
+    }
+  }
+  for (std::uint32_t k = words.first; k < words.last; ++k) {
+    if (ph.is(k, WordClass::auxiliary) || ph.is(k, WordClass::say_verb)) return true;
+    const std::string_view t = ph.paragraph().text(k);
+    if (ph.paragraph().words[k].kind == WordKind::word && t.size() > 3 && (t.ends_with("ed") || t.ends_with("s")))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace stet
