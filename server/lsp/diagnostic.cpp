@@ -43,7 +43,7 @@ json diagnostic_json(const Finding& finding, const Reading& reading, const std::
               {"severity", severity_number(finding.severity)},
               {"code", finding.rule},
               {"source", "stet"},
-              {"message", finding.message}};
+              {"message", finding.confided.empty() ? finding.message : finding.message + "\n" + finding.confided}};
   if (client.diagnostics.code_description && !finding.url.empty()) out["codeDescription"] = {{"href", finding.url}};
   if (client.diagnostics.data) out["data"] = data_json(finding, reading, client.encoding);
   if (client.diagnostics.related && !finding.related.empty()) {
