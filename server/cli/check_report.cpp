@@ -1,5 +1,6 @@
 #include "cli/check_report.h"
 
+#include <algorithm>
 #include <array>
 
 #include "cli/output.h"
@@ -7,6 +8,27 @@
 namespace stet {
 
 namespace {
+
+// Formats that may be kept, mailed or shown anywhere get nothing that is confidential, whatever they print.
+class Public : public CheckReport {
+ public:
+  explicit Public(std::unique_ptr<CheckReport> report) : report_(std::move(report)) {}
+  std::string opening() override { return report_->opening(); }
+  std::string closing(const Tally& tally) override { return report_->closing(tally); }
+  std::string draft(const Checked& draft) override {
+    const auto confides = [](const Finding& finding) { return !finding.confided.empty(); };
+    const std::vector<Finding>&found = draft.linted.findings, &waived = draft.linted.suppressed;
+    if (std::none_of(found.begin(), found.end(), confides) && std::none_of(waived.begin(), waived.end(), confides))
+      return report_->draft(draft);
+    Checked copy = draft;
+    for (auto* findings : {&copy.linted.findings, &copy.linted.suppressed})
+      for (Finding& finding : *findings) finding = public_part(std::move(finding));
+    return report_->draft(copy);
+  }
+
+ private:
+  std::unique_ptr<CheckReport> report_;
+};
 
 constexpr std::array<std::string_view, 10> names{"text",   "json",  "jsonl",      "sarif",  "github",
                                                  "gitlab", "junit", "checkstyle", "rdjson", "html"};
@@ -25,7 +47,11 @@ std::span<const std::string_view> report_formats() { return names; }
 
 std::unique_ptr<CheckReport> make_report(std::string_view format, const Look& look) {
   for (std::size_t i = 0; i < names.size(); ++i)
-    if (names[i] == format) return makers[i](look);
+    if (names[i] == format) {
+      auto report = makers[i](look);
+      if (format == "text") return report;
+      return std::make_unique<Public>(std::move(report));
+    }
   return nullptr;
 }
 

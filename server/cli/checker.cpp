@@ -9,9 +9,9 @@ namespace stet {
 
 namespace {
 
-void add_other(Checked& out, const std::string& path) {
+void add_other(Checked& out, const std::string& path, const std::filesystem::path& root) {
   if (path.empty() || out.others.contains(path)) return;
-  std::variant<std::string, PathError> bytes = read_file(path);
+  std::variant<std::string, PathError> bytes = read_file(root / path);
   if (std::string* known = std::get_if<std::string>(&bytes)) out.others.emplace(path, Text(std::move(*known)));
 }
 
@@ -42,7 +42,7 @@ Checked Checker::checked(std::size_t i, const ReadDraft& draft) const {
   out.genre = document.context.genre;
   if (changes_ != nullptr) leave_unchanged_lines(i, out);
   for (const Finding& finding : out.linted.findings)
-    for (const Related& related : finding.related) add_other(out, related.path);
+    for (const Related& related : finding.related) add_other(out, related.path, draft.settings->root());
   return out;
 }
 

@@ -22,7 +22,7 @@ class FactsReport {
   };
   virtual ~FactsReport() = default;
   virtual std::string opening() { return {}; }
-  virtual Part part(ReadDraft read, std::string path) const = 0;
+  virtual Part part(ReadDraft read, std::shared_ptr<const Sources> sources, std::string path) const = 0;
   virtual std::string draft(Part part) = 0;
   virtual std::string closing() { return {}; }
 };
@@ -30,7 +30,9 @@ class FactsReport {
 class FactsJson : public FactsReport {
  public:
   std::string opening() override { return "{\"version\":1,\"files\":["; }
-  Part part(ReadDraft read, std::string path) const override { return {facts_json(read.facts, path), {}, {}}; }
+  Part part(ReadDraft read, std::shared_ptr<const Sources> sources, std::string path) const override {
+    return {facts_json(read.facts, *sources, path), {}, {}};
+  }
   std::string draft(Part part) override { return std::exchange(separator_, ",\n") + part.printed; }
   std::string closing() override { return "\n]}\n"; }
 
@@ -41,9 +43,9 @@ class FactsJson : public FactsReport {
 class FactsCsv : public FactsReport {
  public:
   std::string opening() override { return sheet_csv_head(); }
-  Part part(ReadDraft read, std::string path) const override {
-    std::vector<SheetRow> rows = sheet_rows(read.facts);
-    return {{}, SheetDraft{std::move(path), std::move(read.facts)}, std::move(rows)};
+  Part part(ReadDraft read, std::shared_ptr<const Sources> sources, std::string path) const override {
+    std::vector<SheetRow> rows = sheet_rows(read.facts, sources->transcripts.get());
+    return {{}, SheetDraft{std::move(path), std::move(read.facts), nullptr}, std::move(rows)};
   }
   std::string draft(Part part) override {
     const std::size_t first = next_;
@@ -58,8 +60,8 @@ class FactsCsv : public FactsReport {
 // One page for all drafts: written when the last is read.
 class FactsPage : public FactsReport {
  public:
-  Part part(ReadDraft read, std::string path) const override {
-    return {{}, SheetDraft{std::move(path), std::move(read.facts)}, {}};
+  Part part(ReadDraft read, std::shared_ptr<const Sources> sources, std::string path) const override {
+    return {{}, SheetDraft{std::move(path), std::move(read.facts), sources->transcripts}, {}};
   }
   std::string draft(Part part) override {
     drafts_.push_back(std::move(*part.draft));
@@ -96,7 +98,8 @@ int run_facts(const FactsRequest& request, std::shared_ptr<const Catalog> built_
       [&](std::size_t i) -> std::variant<FactsReport::Part, PathError> {
         std::variant<ReadDraft, PathError> read = drafts.read(i);
         if (PathError* error = std::get_if<PathError>(&read)) return std::move(*error);
-        return report->part(std::move(std::get<ReadDraft>(read)), drafts.path(i));
+        auto sources = drafts.sources(i, *std::get<ReadDraft>(read).facts.document);
+        return report->part(std::move(std::get<ReadDraft>(read)), std::move(sources), drafts.path(i));
       },
       [&](std::variant<FactsReport::Part, PathError> answer) {
         if (const PathError* error = std::get_if<PathError>(&answer)) {

@@ -5,6 +5,7 @@
 
 #include "facts/name_chain.h"
 #include "facts/said_by.h"
+#include "facts/verbatim.h"
 #include "text/utf8.h"
 
 namespace stet {
@@ -57,8 +58,10 @@ std::string_view type_name(Name::Type type) {
 // Facts have numbers through the draft (f1, f2 …), in the order of their places; a paragraph's begin after `before`.
 class Writer {
  public:
-  explicit Writer(const Facts& facts)
+  Writer(const Facts& facts, const Transcripts& transcripts)
       : facts_(facts),
+        transcripts_(transcripts),
+        held_(hold_quotations(facts, transcripts)),
         entities_(name_entities(facts)),
         targets_(citation_targets(*facts.document)),
         said_by_(said_by(facts)) {
@@ -74,7 +77,8 @@ class Writer {
       const ParagraphFacts& local = facts_.local(p_);
       for (const Figure& x : local.figures) add(figure(x), "figure", 'f', x.span);
       for (const DateMention& x : local.dates) add(date(x), "date", 'd', x.span);
-      for (const Quote& x : local.quotes) add(quote(x), "quote", 'q', x.span);
+      for (const Quote& x : local.quotes)
+        add(quote(x, static_cast<std::uint32_t>(&x - local.quotes.data())), "quote", 'q', x.span);
       for (const Attribution& x : local.attributions) add(attribution(x), "attribution", 'a', x.span);
       for (const Name& x : local.names)
         add(name(x, static_cast<std::size_t>(&x - local.names.data())), "name", 'n', x.span);
@@ -127,9 +131,14 @@ class Writer {
     return j;
   }
 
-  Json quote(const Quote& x) const {
+  Json quote(const Quote& x, std::uint32_t index) const {
     Json j = {{"form", form_name(x.form)}};
     if (x.attribution) j["attribution"] = id('a', attributions_, *x.attribution);
+    const Verbatim* held = verbatim_of(held_, {static_cast<std::uint32_t>(p_), index});
+    if (held == nullptr) return j;
+    const Json place = {{"path", valid_utf8(transcripts_.files[held->file]->path())},
+                        {"bytes", {held->there.begin, held->there.end}}};
+    j[held->how == Verbatim::How::found ? "sourced" : "near"] = place;
     return j;
   }
 
@@ -174,7 +183,9 @@ class Writer {
   }
 
   Json claim(const Claim& x) const {
-    Json j = {{"type", claim_kind_name(x.kind)}, {"worth", x.worth}, {"status", claim_status_name(x.status)}};
+    Json j = {{"type", claim_kind_name(x.kind)},
+              {"worth", x.worth},
+              {"status", claim_status_name(status_of(facts_, held_, static_cast<std::uint32_t>(p_), x))}};
     for (const std::uint32_t i : x.figures) j["figures"].push_back(id('f', figures_, i));
     for (const std::uint32_t i : x.dates) j["dates"].push_back(id('d', dates_, i));
     if (x.attribution && x.reaches) j["attribution"] = id('a', attributions_, *x.attribution);
@@ -182,6 +193,8 @@ class Writer {
   }
 
   const Facts& facts_;
+  const Transcripts& transcripts_;
+  std::vector<Verbatim> held_;
   std::vector<std::vector<std::uint32_t>> entities_;  // of names, by paragraph
   CitationTargets targets_;
   std::vector<SaidBy> said_by_;
@@ -206,11 +219,12 @@ Json sentences(const Facts& facts) {
 
 }  // namespace
 
-std::string facts_json(const Facts& facts, std::string_view path) {
+std::string facts_json(const Facts& facts, const Sources& sources, std::string_view path) {
+  static const Transcripts none;
   Json file = {{"path", valid_utf8(path)}, {"words", facts.document->word_count}};
   if (facts.context().date) file["date"] = iso_date(*facts.context().date);
   file["sentences"] = sentences(facts);
-  file["facts"] = Writer(facts).all();
+  file["facts"] = Writer(facts, sources.transcripts ? *sources.transcripts : none).all();
   return file.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

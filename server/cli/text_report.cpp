@@ -57,6 +57,7 @@ class TextReport : public CheckReport {
     for (std::size_t i = 0; i < shown; ++i) out += related(f.related[i], draft, digits);
     if (shown < f.related.size())
       out += note("and", counted(f.related.size() - shown, "more place"), digits, Ink::faint);
+    if (!f.confided.empty()) out += note("words", f.confided, digits, Ink::strong);
     for (const Fix& fix : f.fixes) out += note("fix", fix.title, digits, Ink::good);
     if (explained_.insert(f.rule).second)
       out += note("why", f.url.empty() ? "stet rules " + f.rule : f.url, digits, Ink::faint);

@@ -70,9 +70,12 @@ Options options_of(const Page& page, const PageExample& example) {
 
 Sources sources_of(const PageExample& example) {
   Sources sources;
+  auto transcripts = std::make_shared<Transcripts>();
   for (const PageFile& file : example.files)
     if (file.path.ends_with(".bib"))
       sources.bibliographies.push_back({file.path, std::make_shared<const Bibliography>(file.content), true});
+    else transcripts->files.push_back(std::make_shared<const Transcript>(file.path, file.content));
+  if (!transcripts->files.empty()) sources.transcripts = std::move(transcripts);
   return sources;
 }
 

@@ -4,7 +4,8 @@
 // without marks must come back without.
 //
 // On the draft's fence stand its format, date=, genre=, locale=, lang= and the rule's options. With bytes=escaped,
-// \xE9 in the draft is that byte. A ```file refs.bib fence before it stands beside it.
+// \xE9 in the draft is that byte. A ```file refs.bib fence before it stands beside it;
+// other files are transcripts.
 //
 //   Examples examples(catalog);
 //   const ExampleRun run = examples.run(*catalog->find("weasel-attribution"), page.examples[0]);

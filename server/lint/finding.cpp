@@ -19,4 +19,13 @@ std::optional<Severity> severity_of(std::string_view name) {
   return static_cast<Severity>(it - names.begin());
 }
 
+Finding public_part(Finding finding) {
+  if (finding.confided.empty()) return finding;
+  finding.confided.clear();
+  finding.detail.clear();
+  finding.related.clear();
+  finding.fixes.clear();
+  return finding;
+}
+
 }  // namespace stet

@@ -20,8 +20,7 @@ struct Fix {
   bool safe = false;  // right to apply without a person looking: punctuation, casing, known misspellings
 };
 
-// The other place. `path` is empty for this draft. A place in a confidential file (a transcript) is never printed in a
-// CI format.
+// The other place. `path` is empty for this draft, else relative to Settings::root or absolute.
 struct Related {
   std::string path;
   Span span;
@@ -39,8 +38,14 @@ struct Finding {
   std::string detail;       // Markdown for the hover: why, with the numbers; may be empty
   std::string fingerprint;  // 16 hex digits: rule, words flagged and words around, not the line; see fingerprint.h
   std::string url;          // of the rule's page
-  bool settles = false;     // wait for the edit to move on before showing it (the page says so)
+  // Words of a confidential file (a transcript), for the editor and the terminal. Where there are any, the detail,
+  // related places and fixes are confidential too, and only the message may go elsewhere: see public_part().
+  std::string confided;
+  bool settles = false;  // wait for the edit to move on before showing it (the page says so)
 };
+
+// The finding without what is confidential in it, for formats that may be kept or shown anywhere.
+Finding public_part(Finding finding);
 
 // A rule (or, with an empty rule, the whole engine) that could not judge, and why. An empty span: the whole draft.
 struct NotAssessed {

@@ -32,6 +32,16 @@ Report::Added& Report::Added::related(std::size_t paragraph, Span relative, std:
   return *this;
 }
 
+Report::Added& Report::Added::related_file(std::string path, Span span, std::string message) {
+  report_->findings_[index_].related.push_back({std::move(path), span, std::move(message)});
+  return *this;
+}
+
+Report::Added& Report::Added::confide(std::string words) {
+  report_->findings_[index_].confided = std::move(words);
+  return *this;
+}
+
 Report::Added& Report::Added::related_date() {
   const Facts& facts = *report_->facts_;
   if (!facts.context().date) return *this;

@@ -43,12 +43,16 @@ class Report {
   class Added {
    public:
     Added& related(std::size_t paragraph, Span relative, std::string message);
+    // A place in another file, named as Sources names it.
+    Added& related_file(std::string path, Span span, std::string message);
     // The publication date, where the draft itself says it (in its front matter).
     Added& related_date();
     Added& fix(std::string title, std::initializer_list<ParagraphEdit> edits, bool safe = false);
     Added& fix(std::string title, std::span<const ParagraphEdit> edits, bool safe = false);
     Added& fix_absolute(std::string title, Edit edit);
     Added& detail(std::string markdown);
+    // Words of a confidential file, told where nobody else reads along (see Finding::confided).
+    Added& confide(std::string words);
     // Not louder than the setting: the finding gets the quieter of the two.
     Added& at_most(Severity severity);
     // In a quotation: at most information, and no fix, for the words are another's. Said last.

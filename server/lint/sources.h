@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "facts/bibliography.h"
+#include "facts/transcript.h"
 
 namespace stet {
 
@@ -28,6 +29,9 @@ class Sources {
       if (bib.bibliography->find(key) != nullptr) return true;
     return false;
   }
+
+  // What quotations are held against; null where neither the draft nor the settings name any.
+  std::shared_ptr<const Transcripts> transcripts;
 };
 
 }  // namespace stet

@@ -48,7 +48,7 @@ json diagnostic_json(const Finding& finding, const Reading& reading, const std::
               {"severity", severity_number(finding.severity)},
               {"code", finding.rule},
               {"source", "stet"},
-              {"message", finding.message}};
+              {"message", finding.confided.empty() ? finding.message : finding.message + "\n" + finding.confided}};
   if (form.code_description && !finding.url.empty()) out["codeDescription"] = {{"href", finding.url}};
   if (form.data) out["data"] = data_json(finding, reading, encoding);
   if (form.related && !finding.related.empty()) {

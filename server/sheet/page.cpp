@@ -132,7 +132,7 @@ std::string sheet_page(std::span<const SheetDraft> drafts) {
   Tally tally;
   std::size_t number = 1;
   for (const SheetDraft& draft : drafts) {
-    const std::vector<SheetRow> claims = sheet_rows(draft.facts);
+    const std::vector<SheetRow> claims = sheet_rows(draft.facts, draft.transcripts.get());
     const std::string title = title_of(draft);
     texts += fmt::format("<article aria-label=\"{}\" lang=\"{}\">\n", html_text(title),
                          html_text(valid_utf8(draft.facts.context().language)));

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "facts/date_text.h"
+#include "facts/verbatim.h"
 #include "sheet/shown.h"
 #include "text/utf8.h"
 
@@ -26,7 +27,8 @@ bool quotes_count(Zone zone) {
 
 class Rows {
  public:
-  explicit Rows(const Facts& facts) : facts_(facts) {}
+  Rows(const Facts& facts, const Transcripts& transcripts)
+      : facts_(facts), transcripts_(transcripts), held_(hold_quotations(facts, transcripts)) {}
 
   std::vector<SheetRow> all() {
     for (p_ = 0; p_ < facts_.size(); ++p_) {
@@ -45,6 +47,8 @@ class Rows {
       }
       std::stable_sort(out_.begin() + static_cast<std::ptrdiff_t>(before), out_.end(),
                        [](const SheetRow& a, const SheetRow& b) { return a.words.first < b.words.first; });
+      for (; looked_up_ < held_.size() && held_[looked_up_].quote.paragraph == p_; ++looked_up_)
+        look_up(held_[looked_up_], std::span(out_).subspan(before));
     }
     return std::move(out_);
   }
@@ -123,6 +127,22 @@ class Rows {
     return !before.attribution || !attribution || all[*before.attribution].source == all[*attribution].source;
   }
 
+  void look_up(const Verbatim& v, std::span<SheetRow> rows) const {
+    const WordRange words = facts_.local(p_).quotes[v.quote.index].words;
+    const std::string path = valid_utf8(transcripts_.files[v.file]->path());
+    const bool found = v.how == Verbatim::How::found;
+    for (SheetRow& row : rows) {
+      if (!row.words.overlaps(words)) continue;
+      const auto differs = [](const std::string& source) { return source.starts_with("not word for word in "); };
+      if (!found && row.status == Claim::Status::sourced && row.kind == Claim::Kind::quotation)
+        row.status = Claim::Status::quoted;
+      if (found && row.status == Claim::Status::quoted && std::none_of(row.sources.begin(), row.sources.end(), differs))
+        row.status = Claim::Status::sourced;
+      const std::string source = found ? path : "not word for word in " + path;
+      if (std::find(row.sources.begin(), row.sources.end(), source) == row.sources.end()) row.sources.push_back(source);
+    }
+  }
+
   void speaker(SheetRow& row, std::uint32_t attribution) {
     const Attribution& a = facts_.local(p_).attributions[attribution];
     if (a.source) row.sources.insert(row.sources.begin(), text(*a.source));
@@ -173,6 +193,9 @@ class Rows {
   }
 
   const Facts& facts_;
+  const Transcripts& transcripts_;
+  std::vector<Verbatim> held_;
+  std::size_t looked_up_ = 0;  // of them
   std::uint32_t p_ = 0;
   std::vector<Claim> claims_;  // of the paragraph, without those that are speech and nothing else
   std::vector<SheetRow> out_;
@@ -180,6 +203,9 @@ class Rows {
 
 }  // namespace
 
-std::vector<SheetRow> sheet_rows(const Facts& facts) { return Rows(facts).all(); }
+std::vector<SheetRow> sheet_rows(const Facts& facts, const Transcripts* transcripts) {
+  static const Transcripts none;
+  return Rows(facts, transcripts ? *transcripts : none).all();
+}
 
 }  // namespace stet

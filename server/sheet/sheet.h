@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "facts/facts.h"
+#include "facts/transcript.h"
 
 namespace stet {
 
@@ -24,7 +25,8 @@ struct SheetRow {
   std::vector<std::string> dates;  // "on Monday (March 2, 2026)": what was said, and the day it was read as
 };
 
-// In the order of the draft; the words of two rows overlap only where two claims do.
-std::vector<SheetRow> sheet_rows(const Facts& facts);
+// In the order of the draft; the words of two rows overlap only where two claims do. Quotations are looked up in the
+// transcripts, where there are any: one that is found has the file among its sources, one that is only near says so.
+std::vector<SheetRow> sheet_rows(const Facts& facts, const Transcripts* transcripts = nullptr);
 
 }  // namespace stet

@@ -54,8 +54,8 @@ std::shared_ptr<const Bibliography> Bibliographies::read(const fs::path& file) {
   return known.bibliography;
 }
 
-std::shared_ptr<const Sources> Bibliographies::of(const fs::path& draft, const Document& document, const fs::path& root,
-                                                  const fs::path& workspace) {
+std::shared_ptr<Sources> Bibliographies::of(const fs::path& draft, const Document& document, const fs::path& root,
+                                            const fs::path& workspace) {
   auto out = std::make_shared<Sources>();
   std::set<fs::path> files;
   const fs::path first = absolute_path(draft).parent_path();

@@ -16,8 +16,8 @@ class Bibliographies {
   // names. One that is named but cannot be read, is no .bib or lies outside `workspace` makes the list incomplete;
   // so do `references` in the front matter. A file is the draft's own where it bears the draft's name, or lies beside
   // it in a folder without another draft and without folders.
-  std::shared_ptr<const Sources> of(const std::filesystem::path& draft, const Document& document,
-                                    const std::filesystem::path& root, const std::filesystem::path& workspace);
+  std::shared_ptr<Sources> of(const std::filesystem::path& draft, const Document& document,
+                              const std::filesystem::path& root, const std::filesystem::path& workspace);
 
  private:
   struct File {

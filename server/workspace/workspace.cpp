@@ -8,6 +8,7 @@
 #include "config/file.h"
 #include "workspace/bibliography.h"
 #include "workspace/listing.h"
+#include "workspace/transcripts.h"
 
 namespace stet {
 
@@ -20,6 +21,7 @@ struct Workspace::State {
       loaded;  // by the stet.toml in force, or by workspace without one; empty: the working folder's
   std::vector<ConfigError> errors;
   Bibliographies bibliographies;
+  TranscriptFiles transcripts;
 };
 
 Workspace::Workspace(SettingsRequest base) : state_(std::make_unique<State>()) {
@@ -86,8 +88,11 @@ Workspace::Listing Workspace::list(std::span<const std::string> paths) {
       add(whole);
     } else {
       const fs::path real = real_path(whole).value_or(whole);
-      FolderListing listing = list_folder(whole, path_within(workspace_of(real), whole) ? workspace_of(real) : whole,
-                                          [&](const fs::path& at) { return settings_for(at)->ignores(at); });
+      FolderListing listing = list_folder(
+          whole, path_within(workspace_of(real), whole) ? workspace_of(real) : whole, [&](const fs::path& at) {
+            const auto settings = settings_for(at);
+            return settings->ignores(at) || names_transcript(settings->for_path(at)->sources, settings->root(), at);
+          });
       if (!listing.why_not.empty()) out.errors.push_back({path, std::move(listing.why_not)});
       else if (listing.drafts.empty())
         out.errors.push_back({path, "holds no draft (.md, .txt, .html) that is not ignored"});
@@ -103,8 +108,12 @@ Workspace::Listing Workspace::list(std::span<const std::string> paths) {
 
 std::shared_ptr<const Sources> Workspace::sources_for(const fs::path& draft, const Document& document) {
   const fs::path whole = absolute_path(state_->base.folder / draft);
-  const fs::path root = settings_for(whole)->root();
-  return state_->bibliographies.of(whole, document, root, workspace_of(whole.parent_path()));
+  const auto settings = settings_for(whole);
+  const fs::path workspace = workspace_of(whole.parent_path());
+  auto sources = state_->bibliographies.of(whole, document, settings->root(), workspace);
+  sources->transcripts =
+      state_->transcripts.of({whole, settings->for_path(whole)->sources, settings->root(), workspace}, document);
+  return sources;
 }
 
 }  // namespace stet

@@ -40,8 +40,8 @@ class Workspace {
   std::vector<ConfigError> errors() const;  // of all settings loaded so far, each once
 
   // Drafts named by files and folders (recursively: .gitignore and `ignore` honoured, hidden and symlinked folders not
-  // entered), in a stable order (by path), each once. A file named outright is taken whatever its ending (unknown:
-  // plain) and whatever `ignore` says.
+  // entered, transcripts that the settings name left out), in a stable order (by path), each once. A file named
+  // outright is taken whatever its ending (unknown: plain) and whatever `ignore` says.
   struct Listing {
     std::vector<DraftPath> drafts;
     std::vector<std::filesystem::path> folders;  // that were searched
@@ -49,7 +49,8 @@ class Workspace {
   };
   Listing list(std::span<const std::string> paths);
 
-  // What a draft's checks may read beside it: bibliographies in its folder and those it names, inside the workspace.
+  // What a draft's checks may read beside it: bibliographies in its folder and those it names, transcripts that it or
+  // the settings name, inside the workspace.
   // Cached by file and time of change. Thread-safe.
   std::shared_ptr<const Sources> sources_for(const std::filesystem::path& draft, const Document& document);
 

@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
   if (benchmark::ReportUnrecognizedArguments(count, rest.data())) return 2;
   stet::bench::register_process_benchmarks(stet);
   stet::bench::register_lint_benchmarks();
+  stet::bench::register_transcript_benchmarks();
   stet::bench::register_keystroke_benchmarks();
   stet::bench::register_wire_benchmarks(stet);
   return stet::bench::run_benchmarks(json);

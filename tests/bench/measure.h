@@ -23,6 +23,7 @@ double quantile(std::vector<double> values, double part);
 // Each registers its benchmarks. Those of the process come first: the memory of a child counts from its parent's.
 void register_process_benchmarks(const std::string& stet);
 void register_lint_benchmarks();
+void register_transcript_benchmarks();
 void register_keystroke_benchmarks();
 void register_wire_benchmarks(const std::string& stet);
 
