@@ -154,20 +154,28 @@ const cases = [
   },
 ]
 
-const wanted = cases.filter(({ name }) => name.includes(only ?? ''))
-let failures = 0
-for (const { name, run, ...given } of wanted) {
+// Runs one case in a workbench of its own. What went wrong leaves its picture.
+async function holds({ name, run, ...given }) {
   const bench = await startWorkbench({ installed, vsix, ...given })
   try {
     await run(bench)
-    console.log(`ok   ${name}`)
+    return true
   } catch (error) {
-    failures++
-    await bench.page.screenshot({ path: join(pictures, `failure ${name}.png`) })
-    console.log(`FAIL ${name}\n${error.stack}`)
+    console.log(`${name}\n${error.stack}`)
+    await bench.page.screenshot({ path: join(pictures, `failure ${name}.png`) }).catch(() => {})
+    return false
   } finally {
     await bench.end()
   }
+}
+
+const wanted = cases.filter(({ name }) => name.includes(only ?? ''))
+let failures = 0
+for (const each of wanted) {
+  // The workbench has races of its own (focus, menus, lists that fill late): a case may be tried twice, and says so.
+  const passed = (await holds(each)) || (console.log(`again: ${each.name}`), await holds(each))
+  console.log(`${passed ? 'ok  ' : 'FAIL'} ${each.name}`)
+  if (!passed) failures++
 }
 console.log(`VS Code: ${wanted.length - failures} passed, ${failures} failed`)
 process.exitCode = failures ? 1 : 0
