@@ -198,7 +198,7 @@ Check claim_unattributed(const Options& options) {
   return [settings = std::move(settings)](const Facts& facts, const Sources&, Report& report) {
     if (facts.context().genre == Genre::fiction) return;
     Claims claims(settings, facts, report);
-    for (std::size_t p = 0; p < facts.size(); ++p)
+    for (const std::size_t p : facts.with<Claim>())
       if (facts.paragraph(p).zone == Zone::body || facts.paragraph(p).zone == Zone::list) claims.read(p);
     claims.tell();
   };
