@@ -62,7 +62,7 @@ Check stat_test_inconsistent(const Options& options) {
   const double alpha = options.number("alpha");
   const bool zero = options.flag("pzero");
   return [=](const Facts& facts, const Sources&, Report& report) {
-    for (std::size_t p = 0; p < facts.size(); ++p) {
+    for (const std::size_t p : facts.with<Figure>()) {
       const std::vector<Figure>& figures = facts.local(p).figures;
       if (figures.size() < 2) continue;
       const WordView w(facts.paragraph(p), facts.context());

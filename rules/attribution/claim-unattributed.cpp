@@ -202,8 +202,8 @@ Check claim_unattributed(const Options& options) {
     if (facts.context().genre == Genre::fiction) return;
     Claims claims(settings, facts, report);
     const std::size_t end = interview_begin(facts);
-    for (std::size_t p = 0; p < end; ++p) {
-      if (facts.local(p).claims.empty()) continue;
+    for (const std::size_t p : facts.with<Claim>()) {
+      if (p >= end) break;
       if (facts.paragraph(p).zone != Zone::body && facts.paragraph(p).zone != Zone::list) continue;
       const bool block = p > 0 && facts.paragraph(p).spaced_words >= shortest_block &&
                          announces_block(facts.paragraph(p - 1), facts.local(p - 1));

@@ -92,7 +92,7 @@ const Attribution* frame(const Facts& facts, std::size_t p, const Attribution& a
 
 Check passive_attribution(const Options&) {
   return [](const Facts& facts, const Sources&, Report& report) {
-    for (std::size_t p = 0; p < facts.size(); ++p) {
+    for (const std::size_t p : facts.with<Attribution>()) {
       const Paragraph& paragraph = facts.paragraph(p);
       if (paragraph.zone != Zone::body && paragraph.zone != Zone::list) continue;
       for (const Attribution& a : facts.local(p).attributions) {

@@ -177,7 +177,7 @@ Check weasel_attribution(const Options& options) {
   Lists lists{options.list("holders"), options.list("allow")};
   return [lists = std::move(lists)](const Facts& facts, const Sources&, Report& report) {
     Weasels weasels(lists, facts, report);
-    for (std::size_t p = 0; p < facts.size(); ++p)
+    for (const std::size_t p : facts.with<Attribution>())
       if (facts.paragraph(p).zone == Zone::body || facts.paragraph(p).zone == Zone::list) weasels.paragraph(p);
   };
 }

@@ -129,7 +129,7 @@ class Run {
 
 // Are there markers at all that could lack a target? Most drafts have none.
 bool has_markers(const Facts& facts) {
-  for (std::size_t p = 0; p < facts.size(); ++p)
+  for (const std::size_t p : facts.with<Citation>())
     for (const Citation& c : facts.local(p).citations)
       if (c.form != Form::link && c.form != Form::url && c.form != Form::inline_note && c.form != Form::parenthetical)
         return true;
@@ -142,7 +142,7 @@ Check citation_undefined(const Options& options) {
   return [allow = options.list("allow")](const Facts& facts, const Sources& sources, Report& report) {
     if (!has_markers(facts) || includes_files(facts.document->text.bytes())) return;
     Run run(allow, facts, sources, report);
-    for (std::size_t p = 0; p < facts.size(); ++p)
+    for (const std::size_t p : facts.with<Citation>())
       for (const Citation& citation : facts.local(p).citations) run.citation(p, citation);
     run.finish();
   };

@@ -265,9 +265,9 @@ class Ages {
 
   void run() {
     std::vector<Place> places;
-    for (std::size_t p = 0; p < facts_.size(); ++p) {
+    for (const std::size_t p : facts_.with<Figure>()) {
       const ParagraphFacts& local = facts_.local(p);
-      if (local.names.empty() || local.figures.empty() || told_of_years(local)) continue;
+      if (local.names.empty() || told_of_years(local)) continue;
       const WordView w(facts_.paragraph(p), facts_.context());
       std::size_t k = 0;  // both go by position
       for (const Figure& f : local.figures) {
@@ -340,8 +340,8 @@ class Ages {
 Check age_inconsistent(const Options&) {
   return [](const Facts& facts, const Sources&, Report& report) {
     if (facts.context().genre == Genre::fiction) return;
-    for (std::size_t p = 0; p < facts.size(); ++p)
-      if (!facts.local(p).dates.empty() && !facts.local(p).figures.empty()) Reader(facts, report, p).run();
+    for (const std::size_t p : facts.with<DateMention>())
+      if (!facts.local(p).figures.empty()) Reader(facts, report, p).run();
     Ages(facts, report).run();
   };
 }

@@ -48,8 +48,7 @@ Check as_of_stale(const Options& options) {
   return [limit](const Facts& facts, const Sources&, Report& report) {
     if (!facts.context().date || facts.context().genre == Genre::fiction) return;
     const auto published = std::chrono::sys_days(*facts.context().date);
-    for (std::size_t p = 0; p < facts.size(); ++p) {
-      if (facts.local(p).dates.empty()) continue;
+    for (const std::size_t p : facts.with<DateMention>()) {
       const WordView w(facts.paragraph(p), facts.context());
       for (const DateMention& date : facts.local(p).dates) {
         const At first = date.words.first;

@@ -151,7 +151,7 @@ Check century_decade_slip(const Options& options) {
   const int early = static_cast<int>(std::clamp(options.number("early"), 1.0, 9.0));
   const int late = static_cast<int>(std::clamp(options.number("late"), 1.0, 9.0));
   return [=](const Facts& facts, const Sources&, Report& report) {
-    for (std::size_t p = 0; p < facts.size(); ++p)
+    for (const std::size_t p : facts.with<DateMention>())
       if (facts.local(p).dates.size() >= 2) Reader(early, late, facts, report, p).run();
   };
 }

@@ -151,8 +151,7 @@ class Reader {
 
 Check chronology_impossible(const Options&) {
   return [](const Facts& facts, const Sources&, Report& report) {
-    for (std::size_t p = 0; p < facts.size(); ++p)
-      if (!facts.local(p).dates.empty()) Reader(facts, report, p).run();
+    for (const std::size_t p : facts.with<DateMention>()) Reader(facts, report, p).run();
   };
 }
 

@@ -35,7 +35,7 @@ class Reader {
   bool spans_years() const {
     std::optional<int> low, high;
     if (const auto& anchor = facts_.context().date) low = high = static_cast<int>(anchor->year());
-    for (std::size_t p = 0; p < facts_.size(); ++p)
+    for (const std::size_t p : facts_.with<DateMention>())
       for (const DateMention& d : facts_.local(p).dates)
         if (d.year && *d.year > 0) {
           low = std::min(low.value_or(*d.year), *d.year);

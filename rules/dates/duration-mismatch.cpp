@@ -339,8 +339,7 @@ class Reader {
 Check duration_mismatch(const Options& options) {
   const bool inclusive = options.flag("inclusive");
   return [inclusive](const Facts& facts, const Sources&, Report& report) {
-    for (std::size_t p = 0; p < facts.size(); ++p)
-      if (!facts.local(p).dates.empty()) Reader(inclusive, facts, report, p).run();
+    for (const std::size_t p : facts.with<DateMention>()) Reader(inclusive, facts, report, p).run();
   };
 }
 

@@ -46,10 +46,13 @@ class Reader {
       if (date.until) look(*date.until, date);
     }
     const Paragraph& paragraph = w_.paragraph();
+    static const ClassSet hours = class_set({WordClass::day_part});
+    if (!paragraph.holds(WordKind::number) && !paragraph.holds(hours)) return;
+    const WordId noon = facts_.lexicon().id("noon"), midnight = facts_.lexicon().id("midnight");
     std::size_t next = 0;  // the date mention at or behind the word
     for (At i = 0; i < paragraph.words.size(); ++i) {
       const Word& word = paragraph.words[i];
-      if (word.kind != WordKind::number && word.id != noon_ && word.id != midnight_) continue;
+      if (word.kind != WordKind::number && word.id != noon && word.id != midnight) continue;
       while (next < local.dates.size() && local.dates[next].words.last <= i) ++next;
       const bool dated = next < local.dates.size() && local.dates[next].words.contains(i) && local.dates[next].day;
       if (word.kind == WordKind::number) {
@@ -193,7 +196,6 @@ class Reader {
 
   bool leap_check_;
   const Facts& facts_;
-  WordId noon_ = facts_.lexicon().id("noon"), midnight_ = facts_.lexicon().id("midnight");
   Report& report_;
   std::size_t p_;
   WordView w_;

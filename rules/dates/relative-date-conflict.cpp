@@ -48,7 +48,7 @@ class Reader {
   Reader(const Facts& facts, Report& report) : facts_(facts), report_(report) {}
 
   void run() {
-    for (std::size_t p = 0; p < facts_.size(); ++p) {
+    for (const std::size_t p : facts_.with<DateMention>()) {
       const std::vector<DateMention>& dates = facts_.local(p).dates;
       for (std::size_t k = 0; k + 1 < dates.size(); ++k) beside(p, dates[k], dates[k + 1]);
     }

@@ -101,7 +101,7 @@ class Reader {
 Check source_predates_event(const Options&) {
   return [](const Facts& facts, const Sources&, Report& report) {
     if (facts.context().genre == Genre::fiction) return;
-    for (std::size_t p = 0; p < facts.size(); ++p)
+    for (const std::size_t p : facts.with<DateMention>())
       if (facts.local(p).dates.size() >= 2) Reader(facts, report, p).run();
   };
 }

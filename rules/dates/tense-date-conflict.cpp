@@ -155,8 +155,7 @@ class Reader {
 Check tense_date_conflict(const Options&) {
   return [](const Facts& facts, const Sources&, Report& report) {
     if (!facts.context().date || facts.context().genre == Genre::fiction) return;
-    for (std::size_t p = 0; p < facts.size(); ++p)
-      if (!facts.local(p).dates.empty()) Reader(facts, report, p).run();
+    for (const std::size_t p : facts.with<DateMention>()) Reader(facts, report, p).run();
   };
 }
 

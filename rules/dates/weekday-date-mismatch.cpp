@@ -160,7 +160,7 @@ Check weekday_date_mismatch(const Options& options) {
   const int window = std::clamp(static_cast<int>(options.number("year_window")), 0, 20);
   return [window](const Facts& facts, const Sources&, Report& report) {
     Reader reader(window, facts, report);
-    for (std::size_t p = 0; p < facts.size(); ++p) reader.paragraph(p);
+    for (const std::size_t p : facts.with<DateMention>()) reader.paragraph(p);
   };
 }
 

@@ -70,7 +70,7 @@ class Hedges {
   }
 
   void precise(int most) {
-    for (std::uint32_t p = 0; p < facts_.size(); ++p) {
+    for (const std::uint32_t p : facts_.with<Figure>()) {
       const Paragraph& paragraph = facts_.paragraph(p);
       for (const Figure& f : facts_.local(p).figures) {
         if (f.hedge != Hedge::about || !f.value || f.quoted || f.in_words || f.approximator.first > f.words.first)

@@ -94,7 +94,7 @@ class Bares {
       : home_(options.text("default_currency")), facts_(facts), report_(report) {}
 
   void draft() {
-    for (std::uint32_t p = 0; p < facts_.size(); ++p) {
+    for (const std::uint32_t p : facts_.with<Figure>()) {
       const Paragraph& paragraph = facts_.paragraph(p);
       const WordView w(paragraph, facts_.context());
       const std::vector<Figure>& figures = facts_.local(p).figures;

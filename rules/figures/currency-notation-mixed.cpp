@@ -66,7 +66,7 @@ class Notations {
       : house_(options.list("house")), facts_(facts), report_(report) {}
 
   void draft() {
-    for (std::uint32_t p = 0; p < facts_.size(); ++p) {
+    for (const std::uint32_t p : facts_.with<Figure>()) {
       const Paragraph& paragraph = facts_.paragraph(p);
       if (!told(paragraph)) continue;
       const WordView w(paragraph, facts_.context());

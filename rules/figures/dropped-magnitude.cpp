@@ -48,7 +48,7 @@ class Reader {
       : settings_(settings), facts_(facts), report_(report) {}
 
   void draft() {
-    for (std::size_t p = 0; p < facts_.size(); ++p) {
+    for (const std::size_t p : facts_.with<Figure>()) {
       const WordView w(facts_.paragraph(p), facts_.context());
       const std::vector<Figure>& figures = facts_.local(p).figures;
       for (std::size_t k = 0; k < figures.size(); ++k) {
@@ -119,7 +119,7 @@ class Reader {
   }
 
   void find_scaled() {
-    for (std::size_t p = 0; p < facts_.size(); ++p) {
+    for (const std::size_t p : facts_.with<Figure>()) {
       const WordView w(facts_.paragraph(p), facts_.context());
       for (const Figure& f : facts_.local(p).figures) {
         if (!money(f) || !f.value || *f.value < 1e5 || scale_said(w, f.words, Letters::scale).empty()) continue;

@@ -62,7 +62,7 @@ class Figures {
       : settings_(settings), facts_(facts), report_(report) {}
 
   void run() {
-    for (std::size_t p = 0; p < facts_.size(); ++p) {
+    for (const std::size_t p : facts_.with<Figure>()) {
       const Zone zone = facts_.paragraph(p).zone;
       if (zone == Zone::body || zone == Zone::list) paragraph(p);
       else if (zone == Zone::headline || zone == Zone::dek) sourced(p);

@@ -69,7 +69,7 @@ bool indian(const Token& t) {
 
 // Written in the Indian way, or of India's neighbours, whose currencies and words say so.
 bool counts_in_lakhs(const Facts& facts) {
-  for (std::size_t p = 0; p < facts.size(); ++p) {
+  for (const std::size_t p : facts.with<Figure>()) {
     const WordView w(facts.paragraph(p), facts.context());
     for (const Figure& f : facts.local(p).figures) {
       for (const std::string_view code : {"INR", "PKR", "BDT", "NPR", "LKR"})

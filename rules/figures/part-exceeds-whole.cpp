@@ -106,7 +106,7 @@ std::optional<Pair> pair_at(const WordView& w, const Figure& a, const Figure& b)
 
 Check part_exceeds_whole(const Options&) {
   return [](const Facts& facts, const Sources&, Report& report) {
-    for (std::size_t p = 0; p < facts.size(); ++p) {
+    for (const std::size_t p : facts.with<Figure>()) {
       const std::vector<Figure>& figures = facts.local(p).figures;
       const Paragraph& paragraph = facts.paragraph(p);
       const WordView w(paragraph, facts.context());

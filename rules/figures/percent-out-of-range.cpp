@@ -142,8 +142,7 @@ class Ranges {
 
 Check percent_out_of_range(const Options& options) {
   return [ranges = Ranges(options)](const Facts& facts, const Sources&, Report& report) {
-    for (std::size_t p = 0; p < facts.size(); ++p)
-      if (!facts.local(p).figures.empty()) ranges.paragraph(facts, p, report);
+    for (const std::size_t p : facts.with<Figure>()) ranges.paragraph(facts, p, report);
   };
 }
 

@@ -173,8 +173,7 @@ class Points {
 Check percent_vs_points(const Options& options) {
   return [options](const Facts& facts, const Sources&, Report& report) {
     Points points(options, facts, report);
-    for (std::size_t p = 0; p < facts.size(); ++p)
-      if (!facts.local(p).figures.empty()) points.paragraph(p);
+    for (const std::size_t p : facts.with<Figure>()) points.paragraph(p);
   };
 }
 

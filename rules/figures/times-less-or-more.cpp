@@ -130,7 +130,7 @@ void more(const WordView& w, std::size_t p, const Figure& f, Report& report) {
 Check times_less_or_more(const Options& options) {
   const bool flag_less = options.flag("flag_times_less"), flag_more = options.flag("flag_times_more");
   return [=](const Facts& facts, const Sources&, Report& report) {
-    for (std::size_t p = 0; p < facts.size(); ++p) {
+    for (const std::size_t p : facts.with<Figure>()) {
       for (const Figure& f : facts.local(p).figures) {
         if (f.quoted || !f.value || *f.value <= 1) continue;
         const WordView w(facts.paragraph(p), facts.context());

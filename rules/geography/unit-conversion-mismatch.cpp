@@ -116,7 +116,7 @@ void fix(Report::Added& added, const Facts& facts, std::size_t p, const Figure& 
 Check unit_conversion_mismatch(const Options& options) {
   const double tolerance = options.number("tolerance");
   return [=](const Facts& facts, const Sources&, Report& report) {
-    for (std::size_t p = 0; p < facts.size(); ++p) {
+    for (const std::size_t p : facts.with<Figure>()) {
       const std::vector<Figure>& figures = facts.local(p).figures;
       if (figures.size() < 2) continue;
       const Paragraph& paragraph = facts.paragraph(p);

@@ -186,7 +186,7 @@ Check quote_marks_unbalanced(const Options&) {
     const QuotationChains chains = chain_quotations(facts);
     Marks marks(facts, report);
     auto excused = chains.excused.begin();
-    for (std::uint32_t p = 0; p < facts.size(); ++p) {
+    for (const std::uint32_t p : facts.with<QuoteFault>()) {
       const auto& faults = facts.local(p).quote_faults;
       for (std::uint32_t i = 0; i < faults.size(); ++i) {
         if (excused != chains.excused.end() && *excused == FactRef{p, i}) ++excused;

@@ -21,7 +21,7 @@ bool in_running_text(Zone zone) {
 std::vector<AcronymEntry> acronym_table(const Facts& facts) {
   std::vector<AcronymEntry> table;
   std::unordered_map<std::string, std::size_t> known;
-  for (std::uint32_t p = 0; p < facts.size(); ++p) {
+  for (const std::uint32_t p : facts.with<Acronym>()) {
     const auto& acronyms = facts.local(p).acronyms;
     for (std::uint32_t i = 0; i < acronyms.size(); ++i) {
       std::string key = acronym_key(facts.paragraph(p).text(acronyms[i].short_form));

@@ -56,12 +56,6 @@ void see(std::optional<std::uint32_t>& sign, bool here, std::uint32_t word) {
   if (here && !sign) sign = word;
 }
 
-ClassSet class_set(std::initializer_list<WordClass> classes) {
-  ClassSet set;
-  for (const WordClass c : classes) set.set(static_cast<std::size_t>(c));
-  return set;
-}
-
 // The classes of words that tell anything: most words have none of them.
 const ClassSet telling = class_set({WordClass::accusation_word, WordClass::legal_word, WordClass::cause_word,
                                     WordClass::change_word, WordClass::record_word, WordClass::quantity_word,

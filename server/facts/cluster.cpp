@@ -189,10 +189,10 @@ std::vector<FigurePair> pair_figures(const Facts& facts) {
   std::unordered_map<std::uint32_t, std::vector<Mention>> buckets;
   std::unordered_map<std::uint32_t, std::uint32_t> uses;
   std::vector<FigurePair> out;
-  for (std::size_t p = 0; p < facts.size(); ++p)
+  for (const std::size_t p : facts.with<Figure>())
     for (const FigureContext& c : facts.local(p).figure_contexts)
       if (c.head != 0) ++uses[c.head];
-  for (std::size_t p = 0; p < facts.size(); ++p) {
+  for (const std::size_t p : facts.with<Figure>()) {
     const ParagraphFacts& local = facts.local(p);
     for (std::size_t i = 0; i < local.figures.size(); ++i) {
       const FigureContext& c = local.figure_contexts[i];

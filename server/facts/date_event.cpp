@@ -176,8 +176,7 @@ class Reader {
 
 std::vector<DatedEvent> dated_events(const Facts& facts) {
   std::vector<DatedEvent> out;
-  for (std::size_t p = 0; p < facts.size(); ++p)
-    if (!facts.local(p).dates.empty()) Reader(facts, p, out).run();
+  for (const std::size_t p : facts.with<DateMention>()) Reader(facts, p, out).run();
   return out;
 }
 

@@ -34,6 +34,24 @@ void read_local(const Paragraph& p, const Context& context, ParagraphFacts& loca
   local.claims = find_claims(p, context, local);
 }
 
+template <class Fact>
+void note(Facts& facts, std::size_t p, const std::vector<Fact>& found) {
+  if (!found.empty()) std::get<Holding<Fact>>(facts.holding).paragraphs.push_back(static_cast<std::uint32_t>(p));
+}
+
+void note_kinds(Facts& facts, std::size_t p) {
+  const ParagraphFacts& local = facts.local(p);
+  note(facts, p, local.quotes);
+  note(facts, p, local.quote_faults);
+  note(facts, p, local.dates);
+  note(facts, p, local.figures);
+  note(facts, p, local.names);
+  note(facts, p, local.acronyms);
+  note(facts, p, local.attributions);
+  note(facts, p, local.citations);
+  note(facts, p, local.claims);
+}
+
 }  // namespace
 
 Facts read_facts(std::shared_ptr<const Document> document, const Facts* before) {
@@ -54,15 +72,17 @@ Facts read_facts(std::shared_ptr<const Document> document, const Facts* before) 
   const auto fresh = std::make_shared<std::vector<ParagraphFacts>>();
   fresh->reserve(unknown);
   for (std::size_t p = 0; p < facts.locals.size(); ++p) {
-    if (facts.locals[p] != nullptr) continue;
-    ParagraphFacts& local = fresh->emplace_back();
-    read_local(*document->blocks[p].paragraph, document->context, local);
-    if (!says_nothing(local)) {
-      facts.locals[p] = std::shared_ptr<const ParagraphFacts>(fresh, &local);
-    } else {
-      facts.locals[p] = nothing;
-      fresh->pop_back();
+    if (facts.locals[p] == nullptr) {
+      ParagraphFacts& local = fresh->emplace_back();
+      read_local(*document->blocks[p].paragraph, document->context, local);
+      if (!says_nothing(local)) {
+        facts.locals[p] = std::shared_ptr<const ParagraphFacts>(fresh, &local);
+      } else {
+        facts.locals[p] = nothing;
+        fresh->pop_back();
+      }
     }
+    if (facts.locals[p] != nothing) note_kinds(facts, p);
   }
   facts.document = std::move(document);
   facts.figure_pairs = pair_figures(facts);

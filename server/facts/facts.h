@@ -2,7 +2,7 @@
 // Facts: what is read in a draft. Rules see nothing else.
 //
 //   Facts facts = read_facts(std::make_shared<Document>(read_document(text, Format::plain, context)));
-//   for (std::size_t p = 0; p < facts.size(); ++p)
+//   for (const std::size_t p : facts.with<Figure>())
 //     for (const Figure& f : facts.local(p).figures) …   // spans relative to facts.paragraph(p)
 //
 // The first part is local: one ParagraphFacts for each block, made from that paragraph and the context alone and shared
@@ -11,6 +11,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "facts/acronym.h"
@@ -46,10 +47,25 @@ struct FactRef {
   friend auto operator<=>(const FactRef&, const FactRef&) = default;
 };
 
+// The paragraphs that hold facts of a kind, ascending.
+template <class Fact>
+struct Holding {
+  std::vector<std::uint32_t> paragraphs;
+};
+
 struct Facts {
   std::shared_ptr<const Document> document;
   std::vector<std::shared_ptr<const ParagraphFacts>> locals;  // parallel to document->blocks
   std::vector<FigurePair> figure_pairs;                       // figures that may be one quantity (see cluster.h)
+  std::tuple<Holding<Quote>, Holding<QuoteFault>, Holding<DateMention>, Holding<Figure>, Holding<Name>,
+             Holding<Acronym>, Holding<Attribution>, Holding<Citation>, Holding<Claim>>
+      holding;
+
+  // The paragraphs with a fact of a kind: facts.with<Figure>(). Who needs one goes over these, and touches no other.
+  template <class Fact>
+  std::span<const std::uint32_t> with() const {
+    return std::get<Holding<Fact>>(holding).paragraphs;
+  }
 
   std::size_t size() const { return locals.size(); }
   const ParagraphFacts& local(std::size_t p) const { return *locals[p]; }

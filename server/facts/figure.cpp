@@ -25,10 +25,13 @@ class FigureFinder {
     const std::vector<Word>& words = w_.paragraph().words;
     // A paragraph that is nothing but "a pound".
     if (words.size() == 2 && w_.any(0, {"a", "an"})) read(0);
+    static const ClassSet in_letters = class_set({WordClass::number_word});
+    if (!w_.paragraph().holds(WordKind::number) && !w_.paragraph().holds(in_letters)) return {};
+    const Lexicon& lexicon = w_.lexicon();
     for (At i = 0; i < words.size(); ++i) {
       const Word& word = words[i];
       const bool number = word.kind == WordKind::number;
-      if (!number && !(word.kind == WordKind::word && w_.lexicon().is(word.id, WordClass::number_word))) continue;
+      if (!number && !(word.kind == WordKind::word && lexicon.is(word.id, WordClass::number_word))) continue;
       if (i < free_ || in_date(i)) continue;
       read(i);
     }

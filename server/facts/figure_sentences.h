@@ -27,7 +27,7 @@ inline constexpr std::uint32_t longest_sentence = 250;
 // longest aside.
 template <class Visit>
 void for_figure_sentences(const Facts& facts, std::size_t at_least, Visit&& visit) {
-  for (std::size_t p = 0; p < facts.size(); ++p) {
+  for (const std::size_t p : facts.with<Figure>()) {
     const Paragraph& paragraph = facts.paragraph(p);
     const std::vector<Figure>& figures = facts.local(p).figures;
     if (figures.size() < at_least || paragraph.foreign || paragraph.zone == Zone::table) continue;

@@ -12,7 +12,7 @@ std::vector<std::vector<std::uint32_t>> name_entities(const Facts& facts) {
   std::vector<std::vector<std::uint32_t>> entities(facts.size());
   std::unordered_map<std::string, std::uint32_t> whole, by_last;
   std::uint32_t next = 0;
-  for (std::size_t p = 0; p < facts.size(); ++p) {
+  for (const std::size_t p : facts.with<Name>()) {
     const Paragraph& paragraph = facts.paragraph(p);
     for (const Name& name : facts.local(p).names) {
       std::string full = fold_accents(paragraph.text(name.words));

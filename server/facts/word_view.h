@@ -25,10 +25,14 @@ class WordView {
   // The letters, ASCII capitals made small.
   std::string lower(At i) const;
 
-  // Its letters as a key; i must be inside.
+  // Its letters as a key; i must be inside. Marks past ASCII and runs of marks have none.
   WordKey key(At i) const {
-    const WordId id = paragraph_.words[i].id;
-    return lexicon_.known(id) ? lexicon_.key(id) : word_key(paragraph_.text(i));
+    const Word& word = paragraph_.words[i];
+    if (lexicon_.known(word.id)) return lexicon_.key(word.id);
+    if (word.kind != WordKind::mark) return word_key(paragraph_.text(word));
+    WordKey key;
+    if (const WordId code = word.id & ~mark_bit; code < 0x80) key.low = code;
+    return key;
   }
   // This word, whatever its case.
   bool is(At i, WordKey small) const { return inside(i) && key(i) == small; }

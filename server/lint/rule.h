@@ -13,6 +13,15 @@
 //     };
 //   }
 //
+// A rule says what it is triggered by where it is written, so that a draft without it costs nothing: it goes over the
+// paragraphs with a fact of the kind it needs, and asks a paragraph or a sentence what words it holds before it looks
+// at them.
+//
+//   for (const std::size_t p : facts.with<DateMention>()) …          // no other paragraph is touched
+//   if (!paragraph.holds(WordKind::number)) continue;                // nor the words of one without digits
+//   static const ClassSet cues = class_set({WordClass::say_verb});   // nor a sentence without the class
+//   if ((sentence.classes & cues).none()) continue;
+//
 // No class, no registration; no name, default or description in code: those are on the page. The outer function does
 // what is done once; the inner one keeps nothing between calls and may run on any thread.
 #include <functional>

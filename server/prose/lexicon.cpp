@@ -20,11 +20,6 @@ std::uint32_t hash_folded(std::string_view folded) {
 
 std::uint32_t mix(std::uint64_t key) { return static_cast<std::uint32_t>((key * 0x9E3779B97F4A7C15u) >> 32); }
 
-std::uint32_t hash(const WordKey& key) {
-  const std::uint64_t h = (key.low ^ (key.high * 0xC2B2AE3D27D4EB4Fu)) * 0x9E3779B97F4A7C15u;
-  return static_cast<std::uint32_t>((h ^ (h >> 29)) >> 16);
-}
-
 std::string_view trim(std::string_view s) {
   const auto first = s.find_first_not_of(" \t\r");
   if (first == std::string_view::npos) return {};
@@ -32,16 +27,6 @@ std::string_view trim(std::string_view s) {
 }
 
 }  // namespace
-
-WordId Lexicon::id_of(const WordKey& key) const {
-  const std::size_t mask = slots_.size() - 1;
-  const std::uint32_t h = hash(key);
-  for (std::size_t i = h & mask;; i = (i + 1) & mask) {
-    const Slot& slot = slots_[i];
-    if (slot.id == none) return unknown_bit | (h & 0x7FFF'FFFFu);
-    if (slot.hash == h && keys_[slot.id] == key) return slot.id;
-  }
-}
 
 WordId Lexicon::id(std::string_view word) const {
   const std::size_t mask = slots_.size() - 1;

@@ -12,6 +12,7 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <span>
@@ -27,13 +28,28 @@ namespace stet {
 
 using ClassSet = std::bitset<static_cast<std::size_t>(WordClass::count)>;
 
+// The set of some classes: what a finder or a rule is triggered by (see Paragraph::holds).
+inline ClassSet class_set(std::initializer_list<WordClass> classes) {
+  ClassSet set;
+  for (const WordClass c : classes) set.set(static_cast<std::size_t>(c));
+  return set;
+}
+
 class Lexicon {
  public:
   class Builder;
 
   // Case, the form of the apostrophe and soft hyphens do not matter. Never fails: see WordId.
   WordId id(std::string_view word) const;
-  WordId id_of(const WordKey& key) const;  // of a key that is not empty
+  WordId id_of(const WordKey& key) const {  // of a key that is not empty
+    const std::size_t mask = slots_.size() - 1;
+    const std::uint32_t h = hash(key);
+    for (std::size_t i = h & mask;; i = (i + 1) & mask) {
+      const Slot& slot = slots_[i];
+      if (slot.id == none) return unknown_bit | (h & 0x7FFF'FFFFu);
+      if (slot.hash == h && keys_[slot.id] == key) return slot.id;
+    }
+  }
 
   bool is(WordId id, WordClass c) const { return id < classes_.size() && classes_[id][static_cast<std::size_t>(c)]; }
   const ClassSet& classes(WordId id) const { return id < classes_.size() ? classes_[id] : no_classes; }
@@ -67,7 +83,10 @@ class Lexicon {
   // May a phrase begin with these two words (or, where it is one word, with the first)? Hardly ever yes in vain.
   // Phrases that begin with a mark are few; they are all tried.
   bool begins_phrase(WordId id, WordId next) const {
-    if (id < begins_phrase_.size()) return (begins_phrase_[id] >> second_bit(next) & 1) != 0;
+    if (id < begins_phrase_.size()) {
+      const std::uint64_t seconds = begins_phrase_[id];
+      return seconds != 0 && (seconds >> second_bit(next) & 1) != 0;
+    }
     return marks_begin_phrases_ && (id & unknown_bit) == 0;
   }
 
@@ -86,6 +105,10 @@ class Lexicon {
     std::uint32_t to = 0;
   };
   std::uint32_t step(std::uint32_t node, WordId id) const;
+  static std::uint32_t hash(const WordKey& key) {
+    const std::uint64_t h = (key.low ^ (key.high * 0xC2B2AE3D27D4EB4Fu)) * 0x9E3779B97F4A7C15u;
+    return static_cast<std::uint32_t>((h ^ (h >> 29)) >> 16);
+  }
 
   std::vector<Slot> slots_;  // open addressing, a power of two
   std::string letters_;

@@ -65,6 +65,7 @@ struct Inline {
 
 struct Sentence {
   WordRange words;
+  ClassSet classes;  // of any of its words
 };
 
 // Words `words` are phrase `phrase` of the lexicon.
@@ -91,6 +92,12 @@ struct Paragraph {
   std::vector<Inline> inlines;      // by begin
   std::vector<std::string> spliced;
   std::uint32_t spaced_words = 0;  // words separated by white space, as a newsroom counts them
+  // What stands among the words at all: who looks for something asks first, and most paragraphs do not have it.
+  ClassSet classes;
+  std::uint8_t kinds = 0, flags = 0;  // bits by WordKind; Word::Flags
+  bool holds(const ClassSet& any) const { return (classes & any).any(); }
+  bool holds(WordKind kind) const { return (kinds >> static_cast<unsigned>(kind) & 1) != 0; }
+  bool holds(Word::Flag flag) const { return (flags & flag) != 0; }
 
   // A word's letters as the reader sees them, case kept, without markup.
   std::string_view text(const Word& word) const {

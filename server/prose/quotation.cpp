@@ -340,6 +340,7 @@ void flag_quoted_words(Paragraph& paragraph, const Lexicon& lexicon) {
   for (const QuotationPair& pair : pair_quotation_marks(paragraph, lexicon).pairs) {
     if (pair.depth != 0) continue;
     for (std::uint32_t i = pair.open + 1; i < pair.close; ++i) paragraph.words[i].flags |= Word::in_quotation;
+    paragraph.flags |= Word::in_quotation;
   }
 }
 

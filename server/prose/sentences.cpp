@@ -181,6 +181,22 @@ class Splitter {
   const Lexicon& lexicon_;
 };
 
+// What the sentences and the paragraph hold.
+void note_words(Paragraph& paragraph, const Lexicon& lexicon) {
+  unsigned kinds = 0, flags = 0;
+  for (Sentence& sentence : paragraph.sentences) {
+    for (std::uint32_t i = sentence.words.first; i < sentence.words.last; ++i) {
+      const Word& w = paragraph.words[i];
+      kinds |= 1u << static_cast<unsigned>(w.kind);
+      flags |= w.flags;
+      if (lexicon.known(w.id)) sentence.classes |= lexicon.classes(w.id);
+    }
+    paragraph.classes |= sentence.classes;
+  }
+  paragraph.kinds = static_cast<std::uint8_t>(kinds);
+  paragraph.flags = static_cast<std::uint8_t>(flags);
+}
+
 }  // namespace
 
 void cut_sentences(Paragraph& paragraph, const Lexicon& lexicon, const std::vector<std::uint32_t>& breaks) {
@@ -192,7 +208,7 @@ void cut_sentences(Paragraph& paragraph, const Lexicon& lexicon, const std::vect
   const auto close = [&](std::uint32_t end) {
     if (end == begin) return;
     paragraph.words[begin].flags |= Word::starts_sentence;
-    paragraph.sentences.push_back({{begin, end}});
+    paragraph.sentences.push_back({{begin, end}, {}});
     if (end < count) paragraph.words[end].flags |= Word::starts_sentence;
     begin = end;
   };
@@ -214,6 +230,7 @@ void cut_sentences(Paragraph& paragraph, const Lexicon& lexicon, const std::vect
     if (i + 1 < last && splitter.may_end(i) && splitter.ends_after(i, last)) close(i + 1);
   }
   close(count);
+  note_words(paragraph, lexicon);
 }
 
 }  // namespace stet
