@@ -1,4 +1,5 @@
 // stet_bench [--stet BINARY] [--json FILE] [Google Benchmark's own options, such as --benchmark_filter=lint]
+// --benchmark_filter=soak: a hundred drafts, a hundred thousand edits, and the memory they leave behind
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -8,9 +9,11 @@
 
 int main(int argc, char** argv) {
   std::string stet = STET_BINARY, json;
+  bool soak = false;  // minutes long: only by name
   std::vector<char*> rest{argv[0]};
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];
+    soak = soak || word == "--benchmark_filter=soak";
     if ((word == "--stet" || word == "--json") && i + 1 < argc) (word == "--stet" ? stet : json) = argv[++i];
     else rest.push_back(argv[i]);
   }
@@ -22,5 +25,6 @@ int main(int argc, char** argv) {
   stet::bench::register_transcript_benchmarks();
   stet::bench::register_keystroke_benchmarks();
   stet::bench::register_wire_benchmarks(stet);
+  if (soak) stet::bench::register_soak_benchmarks(stet);
   return stet::bench::run_benchmarks(json);
 }

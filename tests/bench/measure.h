@@ -26,6 +26,7 @@ void register_lint_benchmarks();
 void register_transcript_benchmarks();
 void register_keystroke_benchmarks();
 void register_wire_benchmarks(const std::string& stet);
+void register_soak_benchmarks(const std::string& stet);
 
 // Runs what is registered, prints a table and, with a path, writes the flat JSON object. 0, or 1 where that failed.
 int run_benchmarks(const std::string& json_path);
