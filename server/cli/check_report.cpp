@@ -15,6 +15,7 @@ class Public : public CheckReport {
   explicit Public(std::unique_ptr<CheckReport> report) : report_(std::move(report)) {}
   std::string opening() override { return report_->opening(); }
   std::string closing(const Tally& tally) override { return report_->closing(tally); }
+  std::string bad_record(const BadRecord& record) override { return report_->bad_record(record); }
   std::string draft(const Checked& draft) override {
     const auto confides = [](const Finding& finding) { return !finding.confided.empty(); };
     const std::vector<Finding>&found = draft.linted.findings, &waived = draft.linted.suppressed;

@@ -126,8 +126,9 @@ class Finder {
       // One that is open must open the paragraph with a mark that cannot close.
       const bool goes_on = q.continues && words.first == 0 && q.open == U'“';
       if (!(q.complete && !q.continues) && !goes_on) continue;
-      if (spoken(words) < 4) continue;
       const Attribution* chosen = several ? just_before(speakers, words) : speaker;
+      // "It was dark." behind a speaker is his; alone so few words may be a title.
+      if (spoken(words) < (chosen != nullptr ? 3u : 4u)) continue;
       if (chosen == nullptr && !speakers.empty()) continue;
       // Without a speaker here the paragraphs before may have one: see said_by.
       Attribution a = made(phrases_, chosen != nullptr ? chosen->source : std::nullopt, {words.first, words.first},
