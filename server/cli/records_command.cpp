@@ -31,7 +31,7 @@ class RecordChecker {
     Context context = out.in_force->context;
     if (record.date) context.date = record.date;
     const Facts facts =
-        stet::read(Text(std::move(record.text)), format_of_path(out.path).value_or(Format::plain), std::move(context));
+        stet::read(Text(std::move(record.text)), format_of_path(out.path).value_or(Format::plain), context);
     const Document& document = *facts.document;
     out.text = document.text;
     out.words = document.word_count;
