@@ -58,7 +58,7 @@ Check anonymous_opinion(const Options& options) {
   return [attack = options.list("attack"), praise = options.list("praise"), reviewers = options.list("reviewers")](
              const Facts& facts, const Sources&, Report& report) {
     std::optional<Words> lists;  // made at the first unnamed source
-    for (std::size_t p = 0; p < facts.size(); ++p) {
+    for (const std::size_t p : facts.with<Attribution>()) {
       const Paragraph& paragraph = facts.paragraph(p);
       if (paragraph.zone != Zone::body && paragraph.zone != Zone::list) continue;
       for (const Attribution& a : facts.local(p).attributions) {

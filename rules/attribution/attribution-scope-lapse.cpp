@@ -51,7 +51,7 @@ bool carried(const Paragraph& p, const Lexicon& lexicon, const ParagraphFacts& l
 Check attribution_scope_lapse(const Options& options) {
   return [strict = options.list("strict_kinds")](const Facts& facts, const Sources&, Report& report) {
     const Lexicon& lexicon = facts.lexicon();
-    for (std::size_t p = 0; p < facts.size(); ++p) {
+    for (const std::size_t p : facts.with<Attribution>()) {
       const Paragraph& paragraph = facts.paragraph(p);
       const ParagraphFacts& local = facts.local(p);
       if (local.attributions.empty() || (paragraph.zone != Zone::body && paragraph.zone != Zone::list)) continue;

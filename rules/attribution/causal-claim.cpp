@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/support.h"
+#include "facts/voice.h"
 #include "lint/rule.h"
 
 namespace stet::rules {
@@ -15,19 +16,6 @@ constexpr std::uint32_t longest_subject = 12;  // words looked at before the ver
 WordRange with_adverb(const Paragraph& p, std::uint32_t sign, WordRange words) {
   const bool before = sign > words.first && p.words[sign - 1].kind == WordKind::word;
   return {before && p.text(sign - 1).ends_with("ly") ? sign - 1 : sign, sign + 1};
-}
-
-bool has(const Facts& facts, const Paragraph& p, WordRange words, const std::vector<std::string>& listed) {
-  return std::any_of(p.words.begin() + words.first, p.words.begin() + words.last, [&](const Word& w) {
-    return std::any_of(listed.begin(), listed.end(),
-                       [&](const std::string& word) { return facts.lexicon().id(word) == w.id; });
-  });
-}
-
-bool first_person(const Facts& facts, const Paragraph& p, WordRange words) {
-  static constexpr WordKeySet self{{"i", "we", "my", "our", "us", "me"}};
-  return std::any_of(p.words.begin() + words.first, p.words.begin() + words.last,
-                     [&](const Word& w) { return self.contains(facts.lexicon().key(w.id)); });
 }
 
 // A source anywhere in the sentence: an inquiry, a court, a study that found it so.
@@ -49,7 +37,7 @@ Check causal_claim(const Options& options) {
                     options.flag("science_strict")};
   return [settings = std::move(settings)](const Facts& facts, const Sources&, Report& report) {
     if (facts.context().genre == Genre::fiction) return;
-    for (std::size_t p = 0; p < facts.size(); ++p) {
+    for (const std::size_t p : facts.with<Claim>()) {
       const Paragraph& paragraph = facts.paragraph(p);
       const ParagraphFacts& local = facts.local(p);
       if (paragraph.zone != Zone::body && paragraph.zone != Zone::list) continue;
@@ -57,11 +45,11 @@ Check causal_claim(const Options& options) {
         if (c.kind != Claim::Kind::causal || !c.sign || paragraph.words[*c.sign].has(Word::in_quotation)) continue;
         const std::uint32_t here = paragraph.sentence_of(*c.sign);
         const WordRange sentence = paragraph.sentences[here].words;
-        if (has(facts, paragraph, sentence, settings.physical) ||
-            has(facts, paragraph, sentence, settings.hypothetical) || first_person(facts, paragraph, sentence))
+        if (holds_listed(facts, paragraph, sentence, settings.physical) ||
+            holds_listed(facts, paragraph, sentence, settings.hypothetical) || speaks_of_self(paragraph, sentence))
           continue;
         const WordRange all{0, static_cast<std::uint32_t>(paragraph.words.size())};
-        const bool observed = settings.strict && has(facts, paragraph, all, settings.observational);
+        const bool observed = settings.strict && holds_listed(facts, paragraph, all, settings.observational);
         if (!observed && (c.status != Claim::Status::unsourced || sourced(paragraph, local, here))) continue;
         const WordRange verb = with_adverb(paragraph, *c.sign, sentence);
         const std::uint32_t from = verb.first - std::min(verb.first - sentence.first, longest_subject);

@@ -77,7 +77,7 @@ Check loaded_reporting_verb(const Options& options) {
     const Lexicon& lexicon = facts.lexicon();
     std::vector<WordId> of_court;
     for (const std::string& word : courts) of_court.push_back(lexicon.id(word));
-    for (std::size_t p = 0; p < facts.size(); ++p) {
+    for (const std::size_t p : facts.with<Attribution>()) {
       const Paragraph& paragraph = facts.paragraph(p);
       if (paragraph.zone != Zone::body && paragraph.zone != Zone::list) continue;
       for (const Attribution& a : facts.local(p).attributions) {

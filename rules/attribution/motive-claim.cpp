@@ -4,24 +4,12 @@
 
 #include "facts/phrase.h"
 #include "facts/support.h"
+#include "facts/voice.h"
 #include "lint/rule.h"
 
 namespace stet::rules {
 
 namespace {
-
-bool has(const Facts& facts, const Paragraph& p, WordRange words, const std::vector<std::string>& listed) {
-  return std::any_of(p.words.begin() + words.first, p.words.begin() + words.last, [&](const Word& w) {
-    return std::any_of(listed.begin(), listed.end(),
-                       [&](const std::string& word) { return facts.lexicon().id(word) == w.id; });
-  });
-}
-
-bool first_person(const Facts& facts, const Paragraph& p, WordRange words) {
-  static constexpr WordKeySet self{{"i", "we", "my", "our", "us", "me"}};
-  return std::any_of(p.words.begin() + words.first, p.words.begin() + words.last,
-                     [&](const Word& w) { return self.contains(facts.lexicon().key(w.id)); });
-}
 
 // "…, clearly showing little concern for": what hangs on a report by a participle is the writer's reading of it.
 bool gloss(const Paragraph& p, WordRange motive, WordRange sentence) {
@@ -58,8 +46,8 @@ Check motive_claim(const Options& options) {
         const Support support = support_of(paragraph, local, lexicon, hit.words, Riding::never);
         const bool told = support.by != Support::By::none || speaks(paragraph, local, here);
         if (told && !gloss(paragraph, hit.words, sentence)) continue;
-        if (has(facts, paragraph, {sentence.first, hit.words.first}, charters) ||
-            first_person(facts, paragraph, sentence))
+        if (holds_listed(facts, paragraph, {sentence.first, hit.words.first}, charters) ||
+            speaks_of_self(paragraph, sentence))
           continue;
         const auto actor = Phrases(paragraph, lexicon).main_subject(sentence);
         const std::string who = actor ? paragraph.text(*actor) : std::string("the actor");

@@ -39,7 +39,7 @@ bool has(const Facts& facts, const std::vector<std::string>& words, WordId id) {
 Check plural_source_single_cite(const Options& options) {
   return [nouns = options.list("nouns"), reviews = options.list("review_cues")](const Facts& facts, const Sources&,
                                                                                 Report& report) {
-    for (std::size_t p = 0; p < facts.size(); ++p) {
+    for (const std::size_t p : facts.with<Attribution>()) {
       const Paragraph& paragraph = facts.paragraph(p);
       const ParagraphFacts& local = facts.local(p);
       if (local.citations.empty() || (paragraph.zone != Zone::body && paragraph.zone != Zone::list)) continue;

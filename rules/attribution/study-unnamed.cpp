@@ -104,7 +104,7 @@ Check study_unnamed(const Options& options) {
   return [need = static_cast<int>(options.number("need")), nouns = options.list("nouns")](
              const Facts& facts, const Sources&, Report& report) {
     const Studies studies(nouns, facts);
-    for (std::size_t p = 0; p < facts.size(); ++p) {
+    for (const std::size_t p : facts.with<Attribution>()) {
       const Paragraph& paragraph = facts.paragraph(p);
       if (paragraph.zone != Zone::body && paragraph.zone != Zone::list) continue;
       const ParagraphFacts& local = facts.local(p);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/phrase.h"
+#include "facts/voice.h"
 #include "lint/rule.h"
 
 namespace stet::rules {
@@ -59,12 +60,6 @@ bool hedged(const Paragraph& p, WordRange sentence) {
   });
 }
 
-bool first_person(const Paragraph& p, const Lexicon& lexicon, WordRange sentence) {
-  static constexpr WordKeySet writer{{"i", "we", "my", "our", "us", "me"}};
-  return std::any_of(p.words.begin() + sentence.first, p.words.begin() + sentence.last,
-                     [&](const Word& w) { return !w.has(Word::in_quotation) && writer.contains(lexicon.key(w.id)); });
-}
-
 }  // namespace
 
 Check superlative_unsourced(const Options& options) {
@@ -73,7 +68,7 @@ Check superlative_unsourced(const Options& options) {
   return [idioms, ahead](const Facts& facts, const Sources&, Report& report) {
     if (facts.context().genre == Genre::opinion || facts.context().genre == Genre::fiction) return;
     const Lexicon& lexicon = facts.lexicon();
-    for (std::size_t p = 0; p < facts.size(); ++p) {
+    for (const std::size_t p : facts.with<Claim>()) {
       const Paragraph& paragraph = facts.paragraph(p);
       if (paragraph.zone != Zone::body && paragraph.zone != Zone::list) continue;
       for (const Claim& c : facts.local(p).claims) {
@@ -81,7 +76,7 @@ Check superlative_unsourced(const Options& options) {
         const Phrases ph(paragraph, lexicon);
         const std::uint32_t here = paragraph.sentence_of(*c.sign);
         const WordRange sentence = paragraph.sentences[here].words;
-        if (first_person(paragraph, lexicon, sentence) || supported(paragraph, facts.local(p), here, ahead)) continue;
+        if (speaks_of_self(paragraph, sentence) || supported(paragraph, facts.local(p), here, ahead)) continue;
         const auto of = scope(ph, lexicon, *c.sign, sentence);
         if (!of) continue;
         const std::string word(paragraph.text(*c.sign));

@@ -137,7 +137,7 @@ Check citation_year_mismatch(const Options& options) {
     author_and_list(facts, report);
     if (!url_date) return;
     Addresses addresses(facts, tolerance, report);
-    for (std::size_t p = 0; p < facts.size(); ++p)
+    for (const std::size_t p : facts.with<Citation>())
       if (!facts.local(p).citations.empty() && !facts.local(p).dates.empty()) addresses.paragraph(p);
   };
 }

@@ -162,7 +162,7 @@ Check weak_source_domain(const Options& options) {
                              {"the house's own", options.list("own"), false}};
   return [classes = std::move(classes)](const Facts& facts, const Sources&, Report& report) {
     Reader reader(classes, facts, report);
-    for (std::size_t p = 0; p < facts.size(); ++p)
+    for (const std::size_t p : facts.with<Citation>())
       if (!facts.local(p).citations.empty()) reader.paragraph(p);
   };
 }

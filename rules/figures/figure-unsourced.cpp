@@ -123,7 +123,7 @@ class Figures {
       end = paragraph.words[i - 1].begin;
     added.fix("Insert “, according to TK”", {{p, {end, end}, ", according to TK"}});
     added.fix("Insert “[TK source]”", {{p, {end, end}, " [TK source]"}});
-    if (support.nearest)
+    if (support.nearest && local.attributions[*support.nearest].named)  // “many” is nowhere to look
       added.related(p, paragraph.span(*local.attributions[*support.nearest].source), "the nearest source");
     std::string detail;
     for (const Claim& c : local.claims)

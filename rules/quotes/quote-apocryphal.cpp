@@ -170,7 +170,7 @@ Check quote_apocryphal(const Options& options) {
   return [lines = std::move(lines), doubt = options.list("doubt"), similarity = options.number("similarity")](
              const Facts& facts, const Sources&, Report& report) {
     std::optional<Reader> reader;
-    for (std::size_t p = 0; p < facts.size(); ++p) {
+    for (const std::size_t p : facts.with<Quote>()) {
       const Zone zone = facts.paragraph(p).zone;
       if (facts.local(p).quotes.empty() || zone == Zone::references || zone == Zone::table) continue;
       if (!reader) reader.emplace(lines, doubt, similarity, facts, report);

@@ -171,7 +171,7 @@ Check quote_collective_source(const Options& options) {
   Lists lists{options.list("holders"), options.list("joint")};
   return [lists = std::move(lists)](const Facts& facts, const Sources&, Report& report) {
     Reader reader(lists, facts, report);
-    for (std::size_t p = 0; p < facts.size(); ++p) {
+    for (const std::size_t p : facts.with<Quote>()) {
       const Zone zone = facts.paragraph(p).zone;
       if ((zone == Zone::body || zone == Zone::list) && !facts.local(p).quotes.empty()) reader.paragraph(p);
     }

@@ -123,7 +123,7 @@ Check quote_edited(const Options& options) {
   const bool leading = options.flag("forbid_leading");
   return [=](const Facts& facts, const Sources&, Report& report) {
     Reader reader(window, leading, facts, report);
-    for (std::size_t p = 0; p < facts.size(); ++p) {
+    for (const std::size_t p : facts.with<Quote>()) {
       const Zone zone = facts.paragraph(p).zone;
       if (zone != Zone::body && zone != Zone::list && zone != Zone::block_quote && zone != Zone::pull_quote) continue;
       for (const Quote& q : facts.local(p).quotes)

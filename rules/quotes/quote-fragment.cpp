@@ -142,7 +142,7 @@ Check quote_fragment(const Options& options) {
              const Facts& facts, const Sources&, Report& report) {
     if (std::find(off.begin(), off.end(), genre_name(facts.context().genre)) != off.end()) return;
     Reader reader(max_words, cues, facts, report);
-    for (std::size_t p = 0; p < facts.size(); ++p)
+    for (const std::size_t p : facts.with<Quote>())
       if (facts.paragraph(p).zone == Zone::body && !facts.local(p).quotes.empty()) reader.paragraph(p);
   };
 }

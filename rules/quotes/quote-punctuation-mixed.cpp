@@ -33,7 +33,7 @@ bool stop(const Word& w) { return w.is_mark(U'.') || w.is_mark(U','); }
 
 std::vector<Stop> stops(const Facts& facts) {
   std::vector<Stop> out;
-  for (std::size_t p = 0; p < facts.size(); ++p) {
+  for (const std::size_t p : facts.with<Quote>()) {
     const Paragraph& paragraph = facts.paragraph(p);
     if (paragraph.zone != Zone::body && paragraph.zone != Zone::list) continue;
     for (const Quote& q : facts.local(p).quotes) {

@@ -96,7 +96,7 @@ Check quote_speakers_run_together(const Options&) {
   return [](const Facts& facts, const Sources&, Report& report) {
     if (facts.context().genre == Genre::fiction) return;
     Reader reader(facts, report);
-    for (std::size_t p = 0; p < facts.size(); ++p)
+    for (const std::size_t p : facts.with<Quote>())
       if (facts.paragraph(p).zone == Zone::body && facts.local(p).quotes.size() > 1) reader.paragraph(p);
   };
 }

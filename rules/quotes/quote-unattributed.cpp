@@ -111,7 +111,7 @@ Check quote_unattributed(const Options& options) {
   return [=](const Facts& facts, const Sources&, Report& report) {
     if (facts.context().genre == Genre::fiction) return;
     Reader reader(min_words, facts, report);
-    for (std::size_t p = 0; p < facts.size(); ++p)
+    for (const std::size_t p : facts.with<Quote>())
       if (!facts.local(p).quotes.empty()) reader.paragraph(p);
   };
 }

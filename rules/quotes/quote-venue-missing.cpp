@@ -127,7 +127,7 @@ class Reader {
 Check quote_venue_missing(const Options&) {
   return [](const Facts& facts, const Sources&, Report& report) {
     Reader reader(facts, report);
-    for (std::size_t p = 0; p < facts.size(); ++p)
+    for (const std::size_t p : facts.with<DateMention>())
       if (facts.paragraph(p).zone == Zone::body && !facts.local(p).dates.empty()) reader.paragraph(p);
   };
 }

@@ -31,6 +31,15 @@ bool speaks_of_self(const Paragraph& paragraph, WordRange sentence) {
   return says_one_of(paragraph, sentence, self);
 }
 
+bool holds_listed(const Facts& facts, const Paragraph& paragraph, WordRange words,
+                  std::span<const std::string> listed) {
+  return std::any_of(listed.begin(), listed.end(), [&](const std::string& word) {
+    const std::uint32_t id = facts.lexicon().id(word);
+    return std::any_of(paragraph.words.begin() + words.first, paragraph.words.begin() + words.last,
+                       [&](const Word& w) { return w.id == id; });
+  });
+}
+
 Voice voice_of(const Facts& facts, std::size_t p, WordRange words) {
   const Paragraph& paragraph = facts.paragraph(p);
   const ParagraphFacts& local = facts.local(p);

@@ -1,6 +1,8 @@
 #pragma once
 // Voice: whose words are these? Rules of language speak of the writer's own words alone.
 #include <cstdint>
+#include <span>
+#include <string>
 
 #include "facts/facts.h"
 
@@ -17,5 +19,8 @@ Voice voice_of(const Facts& facts, std::size_t p, WordRange words);
 
 // Does a sentence say I, we, my, our, you or your outside quotations?
 bool speaks_of_self(const Paragraph& paragraph, WordRange sentence);
+
+// Is one of these single words, such as an option of a rule lists, among those of the range?
+bool holds_listed(const Facts& facts, const Paragraph& paragraph, WordRange words, std::span<const std::string> listed);
 
 }  // namespace stet

@@ -37,7 +37,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     new RulePages(() => program).register(),
     vscode.commands.registerCommand('stet.restart', restart),
     vscode.commands.registerCommand('stet.showOutput', () => output.show()),
-    vscode.commands.registerCommand('stet.sheet', withProgram(running => {
+    vscode.commands.registerCommand('stet.showSheet', withProgram(running => {
       const document = vscode.window.activeTextEditor?.document
       if (document && isDraft(document)) return showSheet(running, document)
       return vscode.window.showInformationMessage('stet: open a draft first; its fact-check sheet is then shown beside it.')

@@ -15,7 +15,7 @@ export async function showSheet(program: Program, document: vscode.TextDocument)
   const folder = vscode.workspace.getWorkspaceFolder(document.uri)?.uri
   const page = await ask(program, ['facts', '--format', 'html', '--stdin-filename', nameOf(document), '-'], document.getText(), folder?.scheme === 'file' ? folder.fsPath : undefined)
   const title = `Fact-check sheet: ${path.basename(document.uri.path)}`
-  const panel = vscode.window.createWebviewPanel('stet.sheet', title, vscode.ViewColumn.Beside, {
+  const panel = vscode.window.createWebviewPanel('stet.showSheet', title, vscode.ViewColumn.Beside, {
     enableScripts: true,
     enableFindWidget: true,
     localResourceRoots: [],

@@ -58,7 +58,7 @@ export class Status implements vscode.Disposable {
       const bare = findings.filter(finding => unsourced.has(ruleOf(finding))).length
       this.item.text = bare ? `$(checklist) stet: ${bare} unsourced` : findings.length ? '$(checklist) stet' : '$(check) stet'
       this.item.tooltip = `${count(findings.length, 'finding')}, ${bare} of them claims, figures or quotations without a source\nClick for the fact-check sheet`
-      this.item.command = 'stet.sheet'
+      this.item.command = 'stet.showSheet'
     }
     this.item.show()
   }
