@@ -8,6 +8,7 @@
 #include "facts/citation_graph.h"
 #include "facts/cross_reference.h"
 #include "facts/table.h"
+#include "facts/word_set.h"
 #include "lint/rule.h"
 
 namespace stet::rules {
@@ -168,14 +169,14 @@ class Pointers {
 
   void run() {
     if (seen_.empty() || facts_.document->format == Format::plain || embeds()) return;
+    WordSet near;
+    for (const std::string_view word : {"below", "above"}) near.insert(facts_.lexicon().id(word));
     for (std::size_t p = 0; p < facts_.size(); ++p) {
       const Paragraph& paragraph = facts_.paragraph(p);
       if (paragraph.zone != Zone::body || paragraph.foreign) continue;
-      const std::string_view letters = paragraph.letters;
-      if (letters.find(" below") == letters.npos && letters.find(" above") == letters.npos) continue;
       const WordView w(paragraph, facts_.context());
       for (At i = 1; i + 1 < w.size(); ++i)
-        if (w.any(i + 1, {"below", "above"})) look(p, w, i);
+        if (near.contains(w[i + 1].id)) look(p, w, i);
     }
   }
 

@@ -46,7 +46,7 @@ class Reader {
     const Paragraph& paragraph = facts_.paragraph(p);
     const WordView view(paragraph, facts_.context());
     for (At i = 2; i < view.size(); ++i) {
-      if (view.capital(i) || !view.word(i) || !view.capital(i - 1) || view[i].has(Word::in_quotation)) continue;
+      if (!view.capital(i - 1) || view.capital(i) || !view.word(i) || view[i].has(Word::in_quotation)) continue;
       const bool sure = headed.contains(view.key(i));
       if ((sure || perhaps_headed.contains(view.key(i))) && view.is(i - 2, "the"))
         add(view, p, {i - 2, i + 1}, i - 1, sure);

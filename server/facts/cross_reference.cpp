@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "facts/word_set.h"
 #include "facts/word_view.h"
 
 namespace stet {
@@ -47,11 +48,14 @@ bool may_label(Zone zone) {
          zone != Zone::block_quote;
 }
 
-// Is a name of theirs there at all?
-bool says_any(const Paragraph& p) {
-  for (const std::string_view name : {"Fig", "Table", "Chart", "Map", "Box", "Sect", "Append", "Annex"})
-    if (p.letters.find(name) != std::string::npos) return true;
-  return false;
+// The words that kind_at knows: one look-up tells the many paragraphs that have none.
+WordSet names_of(const Lexicon& lexicon) {
+  WordSet out;
+  for (const std::string_view name : {"figure",  "figures",  "fig",    "fig.",     "figs",       "figs.", "table",
+                                      "tables",  "chart",    "charts", "map",      "maps",       "box",   "boxes",
+                                      "section", "sections", "sect.",  "appendix", "appendices", "annex", "annexes"})
+    out.insert(lexicon.id(name));
+  return out;
 }
 
 class Reader {
@@ -69,14 +73,19 @@ class Reader {
         if (in.kind == Inline::Kind::image) objects = true, picture(p, in);
     }
     if (!objects && out_.labels.empty()) return {};
+    const WordSet names = names_of(facts_.lexicon());
     for (std::size_t p = 0; p < facts_.size(); ++p)
-      if (is_read(facts_.paragraph(p)) && says_any(facts_.paragraph(p))) mentions(p);
+      if (is_read(facts_.paragraph(p)) && says_any(facts_.paragraph(p), names)) mentions(p);
     return std::move(out_);
   }
 
  private:
   static bool is_read(const Paragraph& p) {
     return !p.words.empty() && !p.foreign && p.zone != Zone::code && p.zone != Zone::math;
+  }
+
+  static bool says_any(const Paragraph& p, const WordSet& names) {
+    return std::any_of(p.words.begin(), p.words.end(), [&](const Word& w) { return names.contains(w.id); });
   }
 
   void mentions(std::size_t p) {

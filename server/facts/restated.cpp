@@ -30,9 +30,9 @@ bool counts(const Word& w, const Lexicon& lexicon) {
   // Code: what it says is not read, and may be what tells two sentences apart. A footnote's marker is glued on.
   if (w.kind == WordKind::opaque) return w.has(Word::space_before);
   if (w.kind != WordKind::word || w.end - w.begin < 3) return false;
-  if (!lexicon.known(w.id)) return true;
-  return !lexicon.is(w.id, WordClass::np_stop) && !lexicon.is(w.id, WordClass::auxiliary) &&
-         !lexicon.is(w.id, WordClass::common_english) && !lexicon.is(w.id, WordClass::sentence_opener);
+  static const ClassSet plain =
+      class_set({WordClass::np_stop, WordClass::auxiliary, WordClass::common_english, WordClass::sentence_opener});
+  return (lexicon.classes(w.id) & plain).none();
 }
 
 // The first five letters, small, of a number all: "flood" and "flooded" are one.
