@@ -26,7 +26,7 @@ class FigureFinder {
     // A paragraph that is nothing but "a pound".
     if (words.size() == 2 && w_.any(0, {"a", "an"})) read(0);
     static const ClassSet in_letters = class_set({WordClass::number_word});
-    if (!w_.paragraph().holds(WordKind::number) && !w_.paragraph().holds(in_letters)) return {};
+    if (!w_.paragraph().holds(WordKind::number) && !w_.paragraph().holds(in_letters)) return std::move(figures_);
     const Lexicon& lexicon = w_.lexicon();
     for (At i = 0; i < words.size(); ++i) {
       const Word& word = words[i];

@@ -46,6 +46,12 @@ TEST(Figures, MoneyInItsMainUnit) {
   EXPECT_THAT(said("Oil stood at $50 a barrel."), ElementsAre("50 USD?/bbl"));
 }
 
+// A cell of a table, say: nothing but an article and a unit. "He paid a pound" counts nothing.
+TEST(Figures, AnArticleIsANumberWhereItIsAllThereIs) {
+  EXPECT_THAT(said("a dollar"), ElementsAre("1 USD?"));
+  EXPECT_THAT(said("He paid a dollar."), IsEmpty());
+}
+
 TEST(Figures, CountsHaveTheirNoun) {
   EXPECT_THAT(said("The fire drove out three police officers."), ElementsAre("3 officer"));
   EXPECT_THAT(said("It burned 1,250 homes."), ElementsAre("1250 home"));
