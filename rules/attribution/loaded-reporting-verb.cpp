@@ -76,6 +76,7 @@ Check loaded_reporting_verb(const Options& options) {
     if (facts.context().genre == Genre::opinion || facts.context().genre == Genre::fiction) return;
     const Lexicon& lexicon = facts.lexicon();
     std::vector<WordId> of_court;
+    of_court.reserve(courts.size());
     for (const std::string& word : courts) of_court.push_back(lexicon.id(word));
     for (const std::size_t p : facts.with<Attribution>()) {
       const Paragraph& paragraph = facts.paragraph(p);

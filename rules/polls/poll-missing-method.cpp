@@ -36,6 +36,10 @@ constexpr WordKeySet opinions{{"support",    "supported", "supporting", "back", 
                                "disapprove", "prefer",    "preferred",  "fear",   "feared",  "agree",    "agreed",
                                "trust",      "trusted",   "vote",       "lead",   "leads",   "ahead",    "say"}};
 
+struct Found {
+  bool pollster = false, n = false, dates = false, population = false, margin = false;
+};
+
 class Polls {
  public:
   Polls(const Settings& settings, const Facts& facts) : settings_(settings), facts_(facts) {}
@@ -80,10 +84,6 @@ class Polls {
 
  private:
   enum class Sentences : std::uint8_t { all, about_polls };
-  struct Found {
-    bool pollster = false, n = false, dates = false, population = false, margin = false;
-  };
-
   static bool any_of(const WordView& w, WordRange words, const auto& list) {
     for (At i = words.first; i < words.last; ++i)
       if (w.word(i) && list.contains(w.key(i))) return true;

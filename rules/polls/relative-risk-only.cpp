@@ -38,7 +38,9 @@ bool gives_rate(const Facts& facts) {
       if (f.dimension == Dimension::ratio || f.dimension == Dimension::rate) return true;
       if (f.dimension == Dimension::percent && (f.change_end || w.any(f.words.first - 1, {"from", "to"}))) ++ends;
       At next = f.words.last;
-      if (w.any(next, {"in", "per"}) || (w.is(next, "out") && w.is(++next, "of"))) {
+      const bool out_of = w.is(next, "out") && w.is(next + 1, "of");
+      if (out_of) ++next;
+      if (out_of || w.any(next, {"in", "per"})) {
         if (w.any(next + 1, {"a", "every", "each"})) ++next;
         if (w.number(next + 1) || w.any(next + 1, {"hundred", "thousand", "million", "ten", "five", "four", "three",
                                                    "six", "eight", "twenty"}))

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "facts/restated.h"
 #include "lint/rule.h"
@@ -32,7 +33,7 @@ void report_run(const Facts& facts, const std::vector<Restated>& found, std::siz
   auto added = report.add(head.later.paragraph, later, what);
   added.related(head.first.paragraph, first, "the first time");
   added.detail("Shared: " + std::to_string(head.words) + " words that matter, " +
-               std::to_string(static_cast<int>(head.shared * 100 + 0.5)) + "% of the shorter sentence’s.");
+               std::to_string(std::lround(head.shared * 100)) + "% of the shorter sentence’s.");
   if (may_repeat(facts.context().genre)) added.at_most(Severity::hint);
   // Markup that begins in it may end elsewhere.
   if (p.letters.find(Paragraph::blank, later.begin) < later.end) return;
