@@ -38,6 +38,7 @@ std::optional<OptionStatement> read_list(std::string_view key, const Setting& se
     return std::nullopt;
   }
   std::vector<std::string> list;
+  list.reserve(entries.size());
   for (const auto& entry : entries) list.push_back(adding > 0 ? entry.value.substr(1) : entry.value);
   return OptionStatement{"", std::move(list), adding > 0, setting.origin};
 }

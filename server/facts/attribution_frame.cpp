@@ -60,12 +60,12 @@ std::optional<Attribution> read_according(const Phrases& ph, const QuoteMap& quo
   if (opens_sentence(ph, i, from)) {
     // "According to Ruiz the bridge is closed": no comma.
     if (source->last < end && ph.is(source->last, WordClass::determiner) && ph.clause_at(source->last, to))
-      return made(ph, *source, words, {content_from(ph, quotes, source->last, to)}, ScopeRule::according_to);
+      return made(ph, source, words, {content_from(ph, quotes, source->last, to)}, ScopeRule::according_to);
     if (end + 1 >= to) {
-      if (end < to && ph.mark(end, U':')) return made(ph, *source, words, {}, ScopeRule::block_after_colon);
+      if (end < to && ph.mark(end, U':')) return made(ph, source, words, {}, ScopeRule::block_after_colon);
       return std::nullopt;
     }
-    return made(ph, *source, words, {content_from(ph, quotes, end + 1, to)}, ScopeRule::according_to);
+    return made(ph, source, words, {content_from(ph, quotes, end + 1, to)}, ScopeRule::according_to);
   }
   std::uint32_t before = i;
   while (before > from && (ph.comma(before - 1) || ph.dash(before - 1))) --before;
@@ -81,7 +81,7 @@ std::optional<Attribution> read_according(const Phrases& ph, const QuoteMap& quo
   if (const auto quote = quotes.around(before - 1); quote && quote->first < begin) content[0].first = quote->first;
   if (end + 2 < to && ph.comma(end) && before < i && ph.is(end + 1, WordClass::auxiliary))
     content.push_back(content_from(ph, quotes, end + 1, to));
-  return made(ph, *source, words, std::move(content), ScopeRule::according_to);
+  return made(ph, source, words, std::move(content), ScopeRule::according_to);
 }
 
 std::optional<Attribution> read_as_wrote(const Phrases& ph, const QuoteMap& quotes, const Cue& cue, WordRange source) {

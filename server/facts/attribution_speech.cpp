@@ -89,7 +89,7 @@ class Speech {
     if (quote) return with_quotations(*source, *quote, source->last);
     if (i_ - 1 < from_ + 3 || !ends_clause(source->last)) return std::nullopt;
     if (!is_statement(ph_, {from_, i_ - 1})) return std::nullopt;
-    return made(ph_, *source, {i_, n_}, {{from_, i_ - 1}}, ScopeRule::postposed);
+    return made(ph_, source, {i_, n_}, {{from_, i_ - 1}}, ScopeRule::postposed);
   }
 
   bool find_subject() {

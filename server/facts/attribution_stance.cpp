@@ -101,7 +101,7 @@ std::optional<Attribution> known_agent(const Phrases& ph, std::uint32_t verb, st
     if (!ph.word(k, "by")) continue;
     const auto agent = ph.noun_phrase_at(k + 1, to);
     if (!agent || !judge_source(ph, *agent).named) return std::nullopt;
-    return made(ph, *agent, {verb, verb + 1}, {}, ScopeRule::stance);
+    return made(ph, agent, {verb, verb + 1}, {}, ScopeRule::stance);
   }
   return std::nullopt;
 }
@@ -130,7 +130,7 @@ std::optional<Attribution> read_stance(const Phrases& ph, const Cue& cue) {
   if (!holder) return known_stand(ph, subject->words, cue.word, cue.bounds.last);
   const auto content = object(ph, *holder, cue);
   if (!content || content->empty() || !names_it(ph, cue.word, *content)) return std::nullopt;
-  return made(ph, *holder, {cue.word, cue.word + 1}, {*content}, ScopeRule::stance);
+  return made(ph, holder, {cue.word, cue.word + 1}, {*content}, ScopeRule::stance);
 }
 
 }  // namespace stet

@@ -16,7 +16,7 @@ std::optional<int> year_at(const WordView& w, At i) {
   if (!w.number(i) || w.text(i).size() != 4) return std::nullopt;
   int value = 0;
   const std::string_view digits = w.text(i);
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + 4, value);
+  const auto [end, error] = std::from_chars(digits.begin(), digits.begin() + 4, value);
   if (error != std::errc() || end != digits.data() + 4 || value < 1500 || value > 2099) return std::nullopt;
   return value;
 }
@@ -97,7 +97,8 @@ class Mentions {
   static std::optional<At> author_before(const WordView& w, At open) {
     std::optional<At> author;
     constexpr At most = 8;
-    for (At i = open; i-- > 0 && open - i <= most;) {
+    for (At next = open; next > 0 && open - next < most; --next) {
+      const At i = next - 1;
       if (name(w, i)) author = i;
       else if (!(author || w.any(i, {"al", "al."}) || w.mark(i, '.')) ||
                !(w.any(i, {"and", "et", "al", "al.", "’s", "'s"}) || w.mark(i, '&') || w.mark(i, '.') ||

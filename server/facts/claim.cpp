@@ -219,7 +219,7 @@ class Reader {
     c.alone =
         life ? 0 : worth(clause.weight(), story ? std::min(all.signs.names, 1u) : all.signs.names, all.signs, dates);
     c.status = status(c, all);
-    out_.push_back(std::move(c));
+    out_.push_back(c);
   }
 
   // The clause without the mark at its end, with what follows while it is too short to stand alone.

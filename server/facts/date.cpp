@@ -122,7 +122,7 @@ class Finder {
         m.approximate = true;
     }
     if (e.year) {
-      scene_.year = *e.year;
+      scene_.year = e.year;
     }
     if (m.first) {
       scene_.day = m.first;
@@ -130,7 +130,7 @@ class Finder {
       if (!e.year && m.last && m.first->year() == m.last->year() && !m.relative && m.grain != Grain::open)
         scene_.year = static_cast<int>(m.first->year());
     }
-    if (!join(m)) found_.push_back(std::move(m));
+    if (!join(m)) found_.push_back(m);
   }
 
   // Does the sentence look ahead or back, by the words near the date?
