@@ -156,10 +156,9 @@ std::optional<UnitRead> primes(const WordView& w, At i) {
 }  // namespace
 
 std::optional<UnitRead> read_unit(const WordView& w, std::uint32_t i) {
-  std::optional<UnitRead> unit = degrees(w, i);
-  if (unit) return unit;
-  if ((unit = primes(w, i))) return unit;
-  unit = powered(w, i);
+  if (auto unit = degrees(w, i)) return unit;
+  if (auto unit = primes(w, i)) return unit;
+  std::optional<UnitRead> unit = powered(w, i);
   if (!unit) unit = simple(w, i);
   if (!unit) return std::nullopt;
   if (auto rate = per(w, *unit)) return rate;

@@ -31,8 +31,8 @@ Catalog::Extended Catalog::with(std::span<const std::pair<std::string, std::stri
   Extended out;
   const auto catalog = std::make_shared<Catalog>(*this);
   for (const auto& [path, text] : path_and_text) {
-    const auto fail = [&, &path = path](std::string message) {
-      out.errors.push_back({path, 1, 1, std::move(message)});
+    const auto fail = [&out, &shown = path](std::string message) {
+      out.errors.push_back({shown, 1, 1, std::move(message)});
     };
     auto read = read_page(text, path, std::string(page_folder(path)));
     if (const auto* error = std::get_if<PageError>(&read)) {
