@@ -2,9 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <bitset>
 #include <set>
-#include <span>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -23,6 +23,26 @@ struct Settings {
   Severity in_quotes = Severity::information;
 };
 
+// The letters of a run of words or of a key, five bits each, the last lowest: 1 for a, 27 for what is no letter of
+// ASCII; 0 stands before the first. Twelve fit.
+using Initials = std::uint64_t;
+constexpr unsigned letter_bits = 5;
+
+// By first byte of a word; 0 for clitics, which count for no word: of "Mali’s".
+constexpr auto initial_of = [] {
+  std::array<std::uint8_t, 256> out{};
+  out.fill(27);
+  for (unsigned i = 0; i < 26; ++i) out['a' + i] = out['A' + i] = static_cast<std::uint8_t>(i + 1);
+  out['\''] = out[0xE2] = 0;
+  return out;
+}();
+
+Initials initials_of(std::string_view key) {
+  Initials out = 0;
+  for (const char c : key) out = out << letter_bits | initial_of[static_cast<unsigned char>(c)];
+  return out;
+}
+
 // Places in the draft that could be an acronym's long form, found in one pass over the words.
 class LongForms {
  public:
@@ -34,10 +54,12 @@ class LongForms {
 
   LongForms(const Facts& facts, const std::vector<const AcronymEntry*>& wanted) : facts_(facts) {
     for (const AcronymEntry* entry : wanted) {
-      if (entry->key.size() <= longest) {
-        const std::uint64_t letters = packed(entry->key);
+      const bool spelt = std::all_of(entry->key.begin(), entry->key.end(), [](char c) { return c >= 'A'; });
+      if (spelt && entry->key.size() <= longest) {
+        const Initials letters = initials_of(entry->key);
         wanted_.insert(letters);
-        (entry->key.size() == 2 ? pairs_ : endings_).set(ending(letters));
+        if (entry->key.size() == 2) pairs_.set(letters % pairs_.size());
+        else endings_.set(letters % endings_.size());
       }
       shouted_.insert(facts.lexicon().id(entry->key));
     }
@@ -46,7 +68,7 @@ class LongForms {
   }
 
   const Place* find(const std::string& key) const {
-    const auto it = found_.find(packed(key));
+    const auto it = found_.find(initials_of(key));
     return it != found_.end() ? &it->second : nullptr;
   }
   // Does the draft use the letters as a word in small letters too ("NOW", "now")?
@@ -58,56 +80,60 @@ class LongForms {
   // Which words of a run count: all, or those that are no short ones ("of", "the").
   enum class Run : std::uint8_t { all, content };
 
-  // The initials of the last words of each run, one byte each, the last lowest; 0 before the run's first.
   void look(std::uint32_t p) {
     const Paragraph& paragraph = facts_.paragraph(p);
     const char* const letters = paragraph.letters.data();
-    std::uint64_t all = 0, content = 0;
-    const std::span<const Word> words(paragraph.words);
-    for (std::uint32_t i = 0; i < words.size(); ++i) {
-      const Word& w = words[i];
-      if (w.kind != WordKind::word) {
-        if (!(w.is_mark(U'-') || w.is_mark(U'&') || w.is_mark(U'’'))) all = content = 0;
+    Initials all = 0, content = 0;
+    const Word* const first = paragraph.words.data();
+    const Word* const last = first + paragraph.words.size();
+    for (const Word* word = first; word != last; ++word) {
+      if (word->kind != WordKind::word) {
+        if (!(word->is_mark(U'-') || word->is_mark(U'&') || word->is_mark(U'’'))) all = content = 0;
         continue;
       }
-      if (w.has(Word::starts_sentence)) all = content = 0;
-      const bool capital = w.has(Word::capital);
-      if (!capital && shouted_.contains(w.id)) small_.insert(w.id);
-      const char c = letters[w.begin];
-      if (clitic(c)) continue;
-      const auto initial = static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-      all = all << 8 | initial;
-      match(paragraph, p, i, Run::all, all);
-      if (is_short(w)) continue;
-      content = content << 8 | initial;
-      if (content != all) match(paragraph, p, i, Run::content, content);
+      if (word->has(Word::starts_sentence)) all = content = 0;
+      const bool capital = word->has(Word::capital);
+      if (!capital && shouted_.contains(word->id)) small_.insert(word->id);
+      const Initials initial = initial_of[static_cast<unsigned char>(letters[word->begin])];
+      if (initial == 0) continue;
+      all = all << letter_bits | initial;
+      if (may_end(all, capital)) match(paragraph, p, static_cast<std::uint32_t>(word - first), Run::all, all);
+      if (is_short(*word)) continue;
+      content = content << letter_bits | initial;
+      if (content != all && may_end(content, capital))
+        match(paragraph, p, static_cast<std::uint32_t>(word - first), Run::content, content);
     }
   }
 
-  static bool clitic(char c) { return c == '\'' || c == '\xE2'; }  // of "Mali’s"
+  // Does a wanted key end so? Nearly every word says no.
+  bool may_end(Initials initials, bool capital) const {
+    return endings_[initials % endings_.size()] || (capital && pairs_[initials % pairs_.size()]);
+  }
+
+  static bool clitic(char c) { return initial_of[static_cast<unsigned char>(c)] == 0; }
   static bool is_short(const Word& w) {
     return w.has(Word::capitals) || (!w.has(Word::capital) && w.end - w.begin <= 3);
   }
 
   // Do the last words, of which i is the last, spell a wanted key? Two must be written as a name.
-  void match(const Paragraph& paragraph, std::uint32_t p, std::uint32_t i, Run run, std::uint64_t initials) {
-    if (endings_[ending(initials)]) spell(paragraph, p, i, run, initials, 3, longest);
-    if (paragraph.words[i].has(Word::capital) && pairs_[ending(initials & 0xFFFF)])
+  void match(const Paragraph& paragraph, std::uint32_t p, std::uint32_t i, Run run, Initials initials) {
+    if (endings_[initials % endings_.size()]) spell(paragraph, p, i, run, initials, 3, longest);
+    if (paragraph.words[i].has(Word::capital) && pairs_[initials % pairs_.size()])
       spell(paragraph, p, i, run, initials, 2, 2);
   }
 
-  void spell(const Paragraph& paragraph, std::uint32_t p, std::uint32_t last, Run run, std::uint64_t initials,
+  void spell(const Paragraph& paragraph, std::uint32_t p, std::uint32_t last, Run run, Initials initials,
              std::size_t least, std::size_t most) {
     bool all = true, none = true;
     std::uint32_t first = last;
-    for (std::size_t n = 1; n <= most && (initials >> (8 * (n - 1)) & 0xFF) != 0; ++n) {
+    for (std::size_t n = 1; n <= most && (initials >> (letter_bits * (n - 1)) & 0x1F) != 0; ++n) {
       if (n > 1) first = before(paragraph, first, run);
       const Word& word = paragraph.words[first];
       all = all && word.has(Word::capital);
       none = none && (!word.has(Word::capital) || word.has(Word::starts_sentence));
       // Two words in small letters prove nothing; three may.
       if (!all && !none) return;
-      const std::uint64_t letters = initials & ((std::uint64_t{1} << (8 * n)) - 1);
+      const Initials letters = initials & ((Initials{1} << (letter_bits * n)) - 1);
       if (n < least || (!all && n < 3) || !wanted_.contains(letters)) continue;
       const Place place{p, {first, last + 1}, all};
       const auto [it, added] = found_.try_emplace(letters, place);
@@ -124,21 +150,12 @@ class LongForms {
     }
   }
 
-  // The letters of a key as bytes, in small letters.
-  static std::uint64_t packed(std::string_view key) {
-    std::uint64_t letters = 0;
-    for (const char c : key) letters = letters << 8 | static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    return letters;
-  }
-  // Its last three letters as an index.
-  static std::size_t ending(std::uint64_t letters) {
-    return (letters >> 6 & 0x7C00) | (letters >> 3 & 0x3E0) | (letters & 0x1F);
-  }
-
   const Facts& facts_;
-  std::unordered_set<std::uint64_t> wanted_;
-  std::bitset<1 << 15> endings_, pairs_;  // of the wanted keys: nearly every word is none of their ends
-  std::unordered_map<std::uint64_t, Place> found_;
+  std::unordered_set<Initials> wanted_;
+  // Of the wanted keys: the last three letters, and of those of two letters both.
+  std::bitset<1 << (3 * letter_bits)> endings_;
+  std::bitset<1 << (2 * letter_bits)> pairs_;
+  std::unordered_map<Initials, Place> found_;
   WordSet shouted_, small_;
 };
 

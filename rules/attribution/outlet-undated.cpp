@@ -106,10 +106,11 @@ Check outlet_undated(const Options&) {
           .fix("Insert “[TK link]”", {{p, {end, end}, " [TK link]"}})
           .detail("**Missing.** A date, a title or a link: any of them lets a reader find the piece.");
     };
+    static const ClassSet pieces = class_set({WordClass::piece_noun});
     for (std::size_t p = 0; p < facts.size(); ++p) {
       const Paragraph& paragraph = facts.paragraph(p);
       if (paragraph.zone != Zone::body && paragraph.zone != Zone::list) continue;
-      for (std::uint32_t i = 0; i < paragraph.words.size(); ++i)
+      for (std::uint32_t i = 0; paragraph.holds(pieces) && i < paragraph.words.size(); ++i)
         if (lexicon.is(paragraph.words[i].id, WordClass::piece_noun))
           if (const auto venue = venue_at(facts, paragraph, i)) ask(p, *venue, *venue, name_in(paragraph, *venue));
       for (const Attribution& a : facts.local(p).attributions) {

@@ -8,7 +8,6 @@
 #include "facts/citation_graph.h"
 #include "facts/cross_reference.h"
 #include "facts/table.h"
-#include "facts/word_set.h"
 #include "lint/rule.h"
 
 namespace stet::rules {
@@ -169,14 +168,15 @@ class Pointers {
 
   void run() {
     if (seen_.empty() || facts_.document->format == Format::plain || embeds()) return;
-    WordSet near;
-    for (const std::string_view word : {"below", "above"}) near.insert(facts_.lexicon().id(word));
+    const WordId below = facts_.lexicon().id("below"), above = facts_.lexicon().id("above");
     for (std::size_t p = 0; p < facts_.size(); ++p) {
       const Paragraph& paragraph = facts_.paragraph(p);
       if (paragraph.zone != Zone::body || paragraph.foreign) continue;
       const WordView w(paragraph, facts_.context());
-      for (At i = 1; i + 1 < w.size(); ++i)
-        if (near.contains(w[i + 1].id)) look(p, w, i);
+      const Word* const first = paragraph.words.data();
+      const Word* const last = first + paragraph.words.size();
+      for (const Word* word = first; word != last; ++word)
+        if ((word->id == below || word->id == above) && word - first > 1) look(p, w, static_cast<At>(word - first) - 1);
     }
   }
 

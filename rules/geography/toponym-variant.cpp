@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "facts/capitals.h"
 #include "facts/word_set.h"
 #include "facts/word_view.h"
 #include "lint/rule.h"
@@ -85,11 +86,11 @@ class Places {
     const WordView w(paragraph, facts_.context());
     std::uint32_t place = ~0u, form = 0, sentence = ~0u;  // of the mention before
     bool past = false;                                    // is that sentence about the past?
-    for (At i = 0; i < paragraph.words.size(); ++i) {
-      const Word& word = paragraph.words[i];
-      if (!word.has(Word::capital) || !first_.contains(word.id)) continue;
+    At next = 0;                                          // behind the mention before
+    for_capitals(paragraph, [&](At i, const Word& word) {
+      if (!first_.contains(word.id) || i < next) return;
       const std::uint32_t f = longest(w, i);
-      if (f == forms_.size()) continue;
+      if (f == forms_.size()) return;
       const WordRange words{i, i + static_cast<At>(forms_[f].ids.size())};
       // Both names in one sentence are there on purpose.
       const std::uint32_t here = paragraph.sentence_of(i);
@@ -101,8 +102,8 @@ class Places {
       sentence = here;
       if (!stands_alone(w, words)) named_[f] = named_[f] || words.size() == 1;
       else if (!set_apart(w, words) && !past) mentions_[f].push_back({p, words});
-      i = words.last - 1;
-    }
+      next = words.last;
+    });
   }
 
   std::uint32_t longest(const WordView& w, At i) const {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "facts/capitals.h"
 #include "lint/rule.h"
 
 namespace stet::rules {
@@ -44,10 +45,9 @@ class Reader {
   }
 
   void paragraph(std::size_t p) {
-    const Paragraph& paragraph = facts_.paragraph(p);
-    const auto count = static_cast<std::uint32_t>(paragraph.words.size());
-    for (std::uint32_t i = 0; i < count; ++i)
-      if (paragraph.words[i].has(Word::capital) && filter_[paragraph.words[i].id % filter_.size()]) look(p, i);
+    for_capitals(facts_.paragraph(p), [&](std::uint32_t i, const Word& word) {
+      if (filter_[word.id % filter_.size()]) look(p, i);
+    });
   }
 
  private:

@@ -5,6 +5,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "facts/capitals.h"
 #include "facts/word_set.h"
 #include "lint/rule.h"
 #include "prose/fold.h"
@@ -36,10 +37,9 @@ class Reader {
         default: break;
       }
       if (paragraph.foreign) continue;
-      for (std::uint32_t i = 0; i < paragraph.words.size(); ++i) {
-        const Word& w = paragraph.words[i];
-        if (w.kind == WordKind::word && w.has(Word::capital) && !w.has(Word::capitals)) look(p, paragraph, i);
-      }
+      for_capitals(paragraph, [&](std::uint32_t i, const Word& w) {
+        if (w.kind == WordKind::word && !w.has(Word::capitals)) look(p, paragraph, i);
+      });
     }
     for (const std::string& key : order_) settle(names_.at(key));
   }
@@ -140,11 +140,10 @@ class Reader {
       if (paragraph.foreign || paragraph.zone == Zone::code || paragraph.zone == Zone::headline ||
           paragraph.zone == Zone::references)
         continue;
-      for (std::uint32_t i = 0; i < paragraph.words.size(); ++i) {
-        const Word& w = paragraph.words[i];
-        if (w.kind == WordKind::word && w.has(Word::capital) && !w.has(Word::capitals) && camel_.contains(w.id))
+      for_capitals(paragraph, [&](std::uint32_t i, const Word& w) {
+        if (camel_.contains(w.id) && w.kind == WordKind::word && !w.has(Word::capitals))
           add(fold(paragraph.text(i)), std::string(paragraph.text(i)), {p, {i, i + 1}});
-      }
+      });
     }
     for (const std::string& key : order_) settle(names_.at(key));
   }

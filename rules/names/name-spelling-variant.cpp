@@ -179,7 +179,7 @@ class Reader {
     }
     for (std::size_t p = 0; p < facts_.size(); ++p)
       for (const Word& w : facts_.paragraph(p).words)
-        if (w.kind == WordKind::word && !w.has(Word::capital) && asked.contains(w.id)) small_.insert(w.id);
+        if (asked.contains(w.id) && w.kind == WordKind::word && !w.has(Word::capital)) small_.insert(w.id);
   }
 
   // The index of the form to flag, and of the other.

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "facts/capitals.h"
 #include "facts/word_set.h"
 #include "facts/word_view.h"
 #include "lint/rule.h"
@@ -45,12 +46,13 @@ class Reader {
   void paragraph(std::uint32_t p) {
     const Paragraph& paragraph = facts_.paragraph(p);
     const WordView view(paragraph, facts_.context());
-    for (At i = 2; i < view.size(); ++i) {
-      if (!view.capital(i - 1) || view.capital(i) || !view.word(i) || view[i].has(Word::in_quotation)) continue;
+    for_capitals(paragraph, [&](At name, const Word&) {
+      const At i = name + 1;
+      if (name == 0 || !view.word(i) || view.capital(i) || view[i].has(Word::in_quotation) || !view.is(name - 1, "the"))
+        return;
       const bool sure = headed.contains(view.key(i));
-      if ((sure || perhaps_headed.contains(view.key(i))) && view.is(i - 2, "the"))
-        add(view, p, {i - 2, i + 1}, i - 1, sure);
-    }
+      if (sure || perhaps_headed.contains(view.key(i))) add(view, p, {name - 1, i + 1}, name, sure);
+    });
     for (const Attribution& a : facts_.local(p).attributions) {
       if (!a.source || !a.cue || a.cue->empty() || a.source->size() != 1) continue;
       const At i = a.source->first;
@@ -94,16 +96,16 @@ class Reader {
     for (std::uint32_t p = 0; p < facts_.size(); ++p) {
       const Paragraph& paragraph = facts_.paragraph(p);
       const WordView view(paragraph, facts_.context());
-      for (At i = 0; i < view.size(); ++i) {
-        if (!view.capital(i) || !wanted.contains(view[i].id)) continue;
-        Full& full = full_[view[i].id];
-        if (full.person) continue;
+      for_capitals(paragraph, [&](At i, const Word& word) {
+        if (!wanted.contains(word.id)) return;
+        Full& full = full_[word.id];
+        if (full.person) return;
         At first = i;
         while (first > 0 && !view.starts_sentence(first) && view.capital(first - 1) && view.word(first - 1)) --first;
         const bool dotted = i > 1 && view.mark(i - 1, U'.') && !view.starts_sentence(i);  // J. Holm, Mr. Holm
         if (first < i || dotted) full.person = Place{p, {dotted && first == i ? i - 2 : first, i + 1}};
         else if (!full.any && view.capital(i + 1) && view.word(i + 1)) full.any = Place{p, {i, i + 1}};
-      }
+      });
     }
   }
 

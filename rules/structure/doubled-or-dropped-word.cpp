@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "facts/word_set.h"
 #include "facts/word_view.h"
 #include "lint/rule.h"
 #include "prose/fold.h"
@@ -46,6 +47,26 @@ std::optional<bool> sounds_like_vowel(std::string_view word) {
   return true;
 }
 
+// "A bridge", "an arch": nearly every article, told by the letters that begin the word.
+bool plainly_right(bool an, std::string_view next) {
+  if (next.size() < 2) return false;
+  const auto either = [](char c, std::string_view letters) { return letters.find(c) != letters.npos; };
+  switch (next[0]) {
+    case 'a': return an;
+    case 'e': return an && !either(next[1], "uw");
+    case 'i': return an && next[1] != 'o';
+    case 'o': return an && !either(next[1], "nua");
+    case 'h': return !an && either(next[1], "aiuy");
+    case 's': return !an && either(next[1], "aeiouychklmnpqtw");
+    case 'f':
+    case 'l':
+    case 'm':
+    case 'n':
+    case 'r': return !an && either(next[1], "aeiouy");
+    default: return !an && either(next[0], "bcdgjkpqtvwz");
+  }
+}
+
 // Behind these "of" is no "have" that was heard wrong: of course, of necessity.
 constexpr WordKeySet after_modal_of{{"course", "necessity", "late", "old", "itself"}};
 
@@ -56,6 +77,7 @@ class Reader {
 
   void article(At i) {
     const Word &word = w_[i], &next = w_[i + 1];
+    if (plainly_right(w_.text(i).size() == 2, w_.text(i + 1))) return;
     if (!w_.word(i + 1) || !next.has(Word::space_before) || next.has(Word::starts_sentence)) return;
     if (word.has(Word::is_spliced) || next.has(Word::capitals) || w_.paragraph().zone == Zone::references) return;
     const std::string_view written = w_.text(i);
@@ -123,15 +145,20 @@ bool is_read(const Paragraph& p) {
 Check doubled_or_dropped_word(const Options& options) {
   return [allow = options.list("allow")](const Facts& facts, const Sources&, Report& report) {
     const WordId a = facts.lexicon().id("a"), an = facts.lexicon().id("an"), as = facts.lexicon().id("as"),
-                 of = facts.lexicon().id("of");
+                 of = facts.lexicon().id("of"), no = facts.lexicon().id("not");
+    const WordFilter asked{a, an, as, of};
     for (std::size_t p = 0; p < facts.size(); ++p) {
       const Paragraph& paragraph = facts.paragraph(p);
       if (!is_read(paragraph) || paragraph.words.size() < 3) continue;
-      for (At i = 0; i + 1 < paragraph.words.size(); ++i) {
-        const WordId id = paragraph.words[i].id;
-        if (id == a || id == an) Reader(facts, p, allow, report).article(i);
-        else if (id == as && i > 0) Reader(facts, p, allow, report).as_not_as(i);
-        else if (id == of && i > 0) Reader(facts, p, allow, report).modal_of(i);
+      Reader reader(facts, p, allow, report);
+      const Word* const first = paragraph.words.data();
+      const Word* const last = first + paragraph.words.size() - 1;
+      for (const Word* word = first; word != last; ++word) {
+        if (!asked.may_hold(word->id)) continue;
+        const At i = static_cast<At>(word - first);
+        if (word->id == a || word->id == an) reader.article(i);
+        else if (word->id == as && i > 0 && word[1].id == no) reader.as_not_as(i);
+        else if (word->id == of && i > 0) reader.modal_of(i);
       }
     }
   };

@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "facts/word_set.h"
 #include "lint/rule.h"
 #include "prose/fold.h"
 
@@ -25,16 +26,23 @@ class Reader {
  public:
   Reader(const Settings& settings, const Facts& facts, Report& report)
       : settings_(settings), facts_(facts), report_(report) {
-    for (const std::string& word : settings.words) ids_.push_back(facts.lexicon().id(word));
+    for (const std::string& word : settings.words) words_.insert(facts.lexicon().id(word));
     lorem_ = facts.lexicon().id("lorem");
     insert_ = facts.lexicon().id("insert");
+    small_ = {lorem_, insert_};
   }
 
   void paragraph(std::size_t p) {
     p_ = p;
     paragraph_ = &facts_.paragraph(p);
     const auto count = static_cast<std::uint32_t>(paragraph_->words.size());
-    for (std::uint32_t i = 0; i < count;) i = begins(word(i)) ? std::max(i + 1, look(i)) : i + 1;
+    const Word* const first = paragraph_->words.data();
+    const Word* const last = first + count;
+    for (const Word* word = first; word < last; ++word) {
+      if (word->kind == WordKind::word && !word->has(Word::capital) && !small_.may_hold(word->id)) continue;
+      const auto i = static_cast<std::uint32_t>(word - first);
+      if (begins(*word)) word = first + std::max(i + 1, look(i)) - 1;
+    }
     for (const Inline& in : paragraph_->inlines)
       if (in.kind == Inline::Kind::link || in.kind == Inline::Kind::url) look_at_link(in);
   }
@@ -48,9 +56,10 @@ class Reader {
 
   // May a gap begin at the word? Hardly any word does.
   bool begins(const Word& w) const {
+    if (w.kind == WordKind::word && !w.has(Word::capital)) return w.id == lorem_ || w.id == insert_;
     if (w.kind == WordKind::mark) return w.is_mark('[') || w.is_mark('(') || w.is_mark('{') || w.is_mark('?');
     if (w.kind == WordKind::number) return w.end - w.begin == 3 || w.spelled != 0;
-    return w.has(Word::capital) || w.id == lorem_ || w.id == insert_;
+    return words_.contains(w.id) || paragraph_->letters[w.begin] == 'X' || w.id == lorem_ || w.id == insert_;
   }
 
   // Past what was found at word i, or i.
@@ -67,7 +76,7 @@ class Reader {
       return found({i, i + 2}, "“" + paragraph_->text(WordRange{i, i + 2}) + "” is dummy text");
     if (w.id == insert_) return look_at_insert(i, i);
     if (!w.has(Word::capital)) return i;
-    if (std::find(ids_.begin(), ids_.end(), w.id) != ids_.end()) return look_at_word(i);
+    if (words_.contains(w.id)) return look_at_word(i);
     if (paragraph_->letters[w.begin] == 'X') return look_at_x(i);
     return i;
   }
@@ -239,8 +248,9 @@ class Reader {
   const Settings& settings_;
   const Facts& facts_;
   Report& report_;
-  std::vector<WordId> ids_;
+  WordSet words_;
   WordId lorem_ = 0, insert_ = 0;
+  WordFilter small_{};  // of these two
   std::size_t p_ = 0;
   const Paragraph* paragraph_ = nullptr;
   // The sentence that was last asked about, by paragraph and first word, and the answer.

@@ -36,13 +36,14 @@ class Finder {
   Finder(const Facts& facts, std::size_t p) : facts_(facts), p_(p), w_(facts.paragraph(p), facts.context()) {}
 
   std::vector<Contact> run() {
-    const std::string& letters = w_.paragraph().letters;
     for (const Inline& in : w_.paragraph().inlines)
       if (in.kind == Inline::Kind::url) email(in);
-    const auto count = std::count_if(letters.begin(), letters.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (count == 0) return std::move(found_);
-    for (At i = 0; i < w_.size();) {
-      const Groups g = count >= 9 && (w_.number(i) || w_.mark(i, '+') || w_.mark(i, '(')) ? groups_at(i) : Groups{};
+    if (!w_.paragraph().holds(WordKind::number)) return std::move(found_);
+    constexpr std::uint32_t shortest = 9;  // digits of a telephone number
+    std::uint32_t places = 0;
+    for (const Word& word : w_.paragraph().words) places += word.kind == WordKind::number ? word.end - word.begin : 0;
+    for (At i = 0; places >= shortest && i < w_.size();) {
+      const Groups g = w_.number(i) || w_.mark(i, '+') || w_.mark(i, '(') ? groups_at(i) : Groups{};
       i = std::max(i + 1, number(g));
     }
     for (At i = 0; i < w_.size(); ++i)

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "facts/capitals.h"
 #include "facts/word_set.h"
 #include "facts/word_view.h"
 
@@ -84,8 +85,11 @@ class Reader {
     return !p.words.empty() && !p.foreign && p.zone != Zone::code && p.zone != Zone::math;
   }
 
+  // They are written with a capital.
   static bool says_any(const Paragraph& p, const WordSet& names) {
-    return std::any_of(p.words.begin(), p.words.end(), [&](const Word& w) { return names.contains(w.id); });
+    bool found = false;
+    for_capitals(p, [&](At, const Word& w) { found = found || names.contains(w.id); });
+    return found;
   }
 
   void mentions(std::size_t p) {

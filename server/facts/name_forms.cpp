@@ -4,9 +4,9 @@
 #include <array>
 #include <bit>
 #include <functional>
-#include <span>
 #include <utility>
 
+#include "facts/capitals.h"
 #include "facts/facts.h"
 #include "prose/fold.h"
 
@@ -130,10 +130,9 @@ std::vector<NameForm> name_forms(const Facts& facts) {
   for (std::uint32_t p = 0; p < facts.size(); ++p) {
     const Paragraph& paragraph = facts.paragraph(p);
     if (paragraph.foreign || !named_in(paragraph.zone)) continue;
-    const std::span<const Word> words(paragraph.words);
-    for (std::uint32_t i = 0; i < words.size(); ++i) {
-      const Word& w = words[i];
-      if (w.kind != WordKind::word || !w.has(Word::capital) || w.has(Word::capitals) || w.end - w.begin < 4) continue;
+    const bool title = paragraph.zone == Zone::headline || paragraph.zone == Zone::subhead;
+    for_capitals(paragraph, [&](std::uint32_t i, const Word& w) {
+      if (w.kind != WordKind::word || w.has(Word::capitals) || w.end - w.begin < 4) return;
       const std::uint32_t f = known.form(w.id, static_cast<std::uint32_t>(forms.size()));
       if (f == forms.size()) {
         NameForm form;
@@ -146,11 +145,9 @@ std::vector<NameForm> name_forms(const Facts& facts) {
       const bool after_mark = i > 0 && paragraph.words[i - 1].kind == WordKind::mark &&
                               !paragraph.words[i - 1].is_mark(U',') && !paragraph.words[i - 1].is_mark(U'(') &&
                               !paragraph.words[i - 1].is_mark(U'-');
-      if (!w.has(Word::starts_sentence) && i > 0 && !after_mark && paragraph.zone != Zone::headline &&
-          paragraph.zone != Zone::subhead)
-        ++form.inside;
+      if (!w.has(Word::starts_sentence) && i > 0 && !after_mark && !title) ++form.inside;
       if (w.has(Word::in_quotation)) ++form.quoted;
-    }
+    });
   }
   return forms;
 }

@@ -100,6 +100,7 @@ std::size_t shared(std::vector<WordId> a, std::vector<WordId> b) {
 
 std::vector<WordId> ids(const std::vector<Wording::Part>& words, std::size_t first, std::size_t last) {
   std::vector<WordId> out;
+  out.reserve(last - first);
   for (std::size_t i = first; i < last; ++i) out.push_back(words[i].id);
   return out;
 }
@@ -171,9 +172,12 @@ std::optional<Drift> drift_between(const Wording& a, const Wording& b, const Lex
   if (std::equal(small.begin(), small.end(), large.begin(), large.end(),
                  [](const auto& x, const auto& y) { return x.id == y.id; }))
     return std::nullopt;
+  const std::size_t m = small.size();
+  // However they are laid, no more words are alike than stand in both.
+  if (static_cast<double>(shared(ids(small, 0, m), ids(large, 0, large.size()))) < overlap * static_cast<double>(m))
+    return std::nullopt;
   const Laid laid = lay(small, large);
   if (laid.first >= laid.last) return std::nullopt;
-  const std::size_t m = small.size();
   // From the first word that differs to the last; the ends may only be cut.
   std::size_t begin = m, end = 0, changes = 0;
   for (std::size_t i = 0; i < m; ++i) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <unordered_map>
 
 #include "prose/word_key.h"
@@ -36,10 +37,16 @@ bool counts(const Word& w, const Lexicon& lexicon) {
 }
 
 // The first five letters, small, of a number all: "flood" and "flooded" are one.
-Content content_of(std::string_view text, const Word& w) {
+Content content_of(const Paragraph& p, const Word& w) {
   if (w.kind == WordKind::opaque) return (w.begin * 0x9E37'79B9u) | own;
   const bool number = w.kind == WordKind::number;
-  std::uint64_t letters = word_key_detail::load(text.substr(0, 8));
+  std::uint64_t letters = 0;
+  if (w.spelled == 0 && w.begin + sizeof letters <= p.letters.size()) {
+    std::memcpy(&letters, p.letters.data() + w.begin, sizeof letters);
+    letters = word_key_detail::first(letters, w.end - w.begin);
+  } else {
+    letters = word_key_detail::load(p.text(w).substr(0, sizeof letters));
+  }
   if (!number) letters = (letters & 0xFF'FFFF'FFFFu) | 0x20'2020'2020u;
   const std::uint64_t hash = letters * 0x9E37'79B9'7F4A'7C15u;
   const bool name = w.has(Word::capital) && !w.has(Word::starts_sentence);
@@ -59,7 +66,7 @@ class Finder {
     }
     // Few drafts hold the same three words twice: the first look is one bit for each.
     seek_repeats();
-    if (!alike_.empty())
+    if (repeats_)
       for (std::uint32_t s = 0; s < said_.size(); ++s) compare(s);
     return std::move(out_);
   }
@@ -70,10 +77,9 @@ class Finder {
     if (words.size() < least_ || words.size() > longest) return;
     Said said{place, static_cast<std::uint32_t>(contents_.size()), 0};
     std::uint32_t quoted = 0;
-    for (std::uint32_t i = words.first; i < words.last; ++i) {
-      const Word& w = p.words[i];
+    for (const Word& w : std::span(p.words).subspan(words.first, words.size())) {
       quoted += w.has(Word::in_quotation) ? 1 : 0;
-      if (counts(w, facts_.lexicon())) contents_.push_back(content_of(p.text(w), w));
+      if (counts(w, facts_.lexicon())) contents_.push_back(content_of(p, w));
     }
     said.end = static_cast<std::uint32_t>(contents_.size());
     if (said.end - said.begin < least_ || quoted * 3 > words.size()) contents_.resize(said.begin);
@@ -88,15 +94,22 @@ class Finder {
 
   void seek_repeats() {
     std::size_t bits = 1 << 12;
-    while (bits < contents_.size() * 32) bits *= 2;
-    std::vector<std::uint64_t> seen(bits / 64);
+    while (bits < contents_.size() * 16) bits *= 2;
+    seen_.assign(bits / 64, 0);
+    again_.assign(bits / 64, 0);
     for (const Said& said : said_)
       for (std::uint32_t i = said.begin; i + 3 <= said.end; ++i) {
-        const std::uint64_t key = three_at(i), bit = (key >> 20) & (bits - 1);
-        std::uint64_t& word = seen[bit / 64];
-        if ((word >> (bit % 64) & 1) != 0) alike_.try_emplace(key);
-        word |= std::uint64_t{1} << (bit % 64);
+        const std::uint64_t place = place_of(three_at(i)), bit = std::uint64_t{1} << (place % 64);
+        repeats_ = repeats_ || (seen_[place / 64] & bit) != 0;
+        again_[place / 64] |= seen_[place / 64] & bit;
+        seen_[place / 64] |= bit;
       }
+  }
+
+  std::size_t place_of(std::uint64_t key) const { return (key >> 20) & (seen_.size() * 64 - 1); }
+  bool may_come_again(std::uint64_t key) const {
+    const std::size_t place = place_of(key);
+    return (again_[place / 64] >> (place % 64) & 1) != 0;
   }
 
   void compare(std::uint32_t index) {
@@ -105,9 +118,9 @@ class Finder {
     std::size_t count = 0;
     bool found = false;
     for (std::uint32_t i = later.begin; i + 3 <= later.end; ++i) {
-      const auto it = alike_.find(three_at(i));
-      if (it == alike_.end()) continue;
-      Alike& alike = it->second;
+      const std::uint64_t three = three_at(i);
+      if (!may_come_again(three)) continue;
+      Alike& alike = alike_[three];
       for (std::uint32_t k = 0; k < alike.count; ++k) {
         const std::uint32_t other = alike.sentences[k];
         if (found || count == tried.size()) break;
@@ -180,7 +193,9 @@ class Finder {
   std::uint32_t least_;
   std::vector<Content> contents_;
   std::vector<Said> said_;
-  std::unordered_map<std::uint64_t, Alike> alike_;  // sentences by three words that come again
+  std::vector<std::uint64_t> seen_, again_;  // bits by three words: that they stand somewhere, that they come again
+  bool repeats_ = false;
+  std::unordered_map<std::uint64_t, Alike> alike_;  // sentences by three words that may come again
   std::vector<Restated> out_;
 };
 

@@ -13,6 +13,7 @@ bool says_one_of(const Paragraph& paragraph, WordRange sentence, const auto& sel
     if (w.kind != WordKind::word || w.has(Word::in_quotation)) return false;
     // I’m, we've, you’d: a word by itself, with either apostrophe. US is a country.
     const std::string_view text = paragraph.text(w);
+    if (text.empty() || std::string_view("iwmuoyIWMUOY").find(text[0]) == text.npos) return false;
     return (!w.has(Word::capitals) || text.size() == 1) &&
            self.contains(word_key(text.substr(0, text.find_first_of("'\xE2"))));
   };

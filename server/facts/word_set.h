@@ -1,11 +1,25 @@
 #pragma once
 // A few words among the many of a draft: asking for one that is not there costs a bit's look-up.
 #include <bitset>
+#include <cstdint>
+#include <initializer_list>
 #include <unordered_set>
 
 #include "prose/word.h"
 
 namespace stet {
+
+// A handful of words as 64 bits: most other words are told apart at once.
+class WordFilter {
+ public:
+  WordFilter(std::initializer_list<WordId> words) {
+    for (const WordId id : words) bits_ |= std::uint64_t{1} << (id % 64);
+  }
+  bool may_hold(WordId id) const { return (bits_ >> (id % 64) & 1) != 0; }
+
+ private:
+  std::uint64_t bits_ = 0;
+};
 
 class WordSet {
  public:

@@ -19,6 +19,13 @@ struct Hash {
     for (const char c : s) add(c);
     add('\0');
   }
+  // The same as of fold(word), which needs a string of its own.
+  void add_folded(std::string_view word) {
+    if (!std::all_of(word.begin(), word.end(), [](char c) { return static_cast<signed char>(c) >= 0x20; }))
+      return add(fold(word));
+    for (const char c : word) add(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+    add('\0');
+  }
 };
 
 std::string hex(std::uint64_t value) {
@@ -50,7 +57,7 @@ std::uint64_t hash_of(const Finding& finding, const Facts& facts) {
   const WordRange flagged = words_at(paragraph, {finding.span.begin - begin, finding.span.end - begin});
   const auto count = static_cast<std::uint32_t>(paragraph.words.size());
   const auto add_words = [&](std::uint32_t first, std::uint32_t last) {
-    for (std::uint32_t i = first; i < last; ++i) hash.add(fold(paragraph.text(i)));
+    for (std::uint32_t i = first; i < last; ++i) hash.add_folded(paragraph.text(i));
     hash.add('\n');
   };
   add_words(flagged.first - std::min(words_around, flagged.first), flagged.first);

@@ -50,6 +50,17 @@ std::filesystem::path sheet_folder() {
   return {};
 }
 
+// Whether it came through. What fails is as good as not read: a client is told by what is missing.
+template <class Work>
+bool attempt(Work&& work) {
+  try {
+    work();
+  } catch (const std::exception&) {
+    return false;
+  }
+  return true;
+}
+
 SheetWritten written(const WriteSheet& wanted) {
   const std::filesystem::path folder = sheet_folder();
   if (folder.empty()) return {wanted.request, {}, "there is no folder to write it to: HOME is not set"};
@@ -125,10 +136,7 @@ class Loop {
     request.user_config = user_config();
     world_ = std::make_shared<World>(folder, Workspace(std::move(request)));
     asio::post(workers_, [this, world = world_] {
-      try {
-        world->workspace.settings_for(world->folder / "untitled");
-      } catch (const std::exception&) {
-      }
+      attempt([&] { world->workspace.settings_for(world->folder / "untitled"); });
       tell_faults(world, true);
     });
   }
@@ -137,10 +145,7 @@ class Loop {
     asio::post(workers_, [this, world = world_, job = std::move(read.job)] {
       const auto start = Clock::now();
       ReadingDone done{job.uri, job.state, nullptr};
-      try {
-        done.reading = make_reading(job, world->workspace, today());
-      } catch (const std::exception&) {
-      }
+      attempt([&] { done.reading = make_reading(job, world->workspace, today()); });
       done.cost = std::chrono::duration_cast<Time>(Clock::now() - start);
       asio::post(io_, [this, done = std::move(done)]() mutable { on(std::move(done)); });
       tell_faults(world, false);
@@ -149,12 +154,11 @@ class Loop {
 
   void carry_out(Survey& wanted) {
     asio::post(workers_, [this, world = world_, job = std::move(wanted.job)] {
-      try {
+      attempt([&] {
         survey(job, world->workspace, today(), [this](Surveyed one) {
           asio::post(io_, [this, one = std::move(one)]() mutable { on(std::move(one)); });
         });
-      } catch (const std::exception&) {
-      }
+      });
       asio::post(io_, [this, id = job.id] { on(SurveyDone{id}); });
       tell_faults(world, false);
     });

@@ -43,8 +43,7 @@ void LoopOutput::pump() {
 
 void LoopOutput::wait() {
   boost::system::error_code error;
-  if (!descriptor_.is_open()) descriptor_.assign(file_, error);
-  if (error) return lost_();
+  if (!descriptor_.is_open() && descriptor_.assign(file_, error)) return lost_();
   waiting_ = true;
   descriptor_.async_wait(boost::asio::posix::stream_descriptor::wait_write, [this](boost::system::error_code failed) {
     waiting_ = false;

@@ -54,6 +54,7 @@ std::vector<SettingsFault> faults_of(const ReadingJob& job, const Settings& sett
     else errors = read_layer(std::get<Setting>(tree), job.path.parent_path(), *settings.catalog()).errors;
   }
   std::vector<SettingsFault> out;
+  out.reserve(errors.size());
   for (const ConfigError& error : errors) out.push_back(fault_in(error, job.path.string(), job.text));
   return out;
 }

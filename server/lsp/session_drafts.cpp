@@ -109,6 +109,7 @@ void Session::publish(OpenDraft& draft) {
     return;
   }
   std::vector<const SettingsFault*> faults;
+  faults.reserve(reading->faults.size());
   for (const SettingsFault& fault : reading->faults) faults.push_back(&fault);
   if (!faults.empty() || faulty_files_.erase(draft.uri) > 0)
     effects_.emplace_back(Publish{draft.uri, published(faults, draft.uri, client_.encoding)});

@@ -162,7 +162,7 @@ void Session::take(Surveyed& event) {
     known.symbols.push_back({heading.name, range_json(event.reading->text, heading.span, client_.encoding)});
 
   if (run.what == Run::For::diagnostics) told(run, report_of(run, event.uri, std::move(diagnostics), nullptr));
-  if (pushes && !is_open_path(event.uri))
+  else if (pushes && !is_open_path(event.uri))
     effects_.emplace_back(Publish{event.uri, {{"uri", event.uri}, {"diagnostics", std::move(diagnostics)}}});
   if (event.total > 0)
     show_progress(run, {{"kind", "report"},

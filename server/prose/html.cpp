@@ -60,7 +60,8 @@ class HtmlReader {
       return static_cast<std::pmr::monotonic_buffer_resource*>(from)->allocate(size);
     };
     options.deallocator = [](void*, void*) {};
-    visit(*gumbo_parse_with_options(&options, all.data(), limit)->document);
+    const std::string_view shallow = all.substr(0, limit);
+    visit(*gumbo_parse_with_options(&options, shallow.data(), shallow.size())->document);
     flush();
   }
 

@@ -88,6 +88,7 @@ struct Lexicon::Builder::State {
     p.letters = phrase;
     cut_words(p, *empty);
     std::vector<WordId> out;
+    out.reserve(p.words.size());
     for (const Word& w : p.words) out.push_back(w.kind == WordKind::mark ? w.id : add(fold(p.text(w))));
     return out;
   }

@@ -131,7 +131,9 @@ Position Text::position(std::uint32_t offset, Encoding encoding) const {
   if (offset - start > long_line) {
     const Body::Table& table = body_->long_lines();
     const std::size_t k = std::min<std::size_t>(offset / stride, table.marks.size() - 1);
-    for (std::size_t j = k + 1; j-- > 0 && table.marks[j] > start;) {
+    for (std::size_t j = k + 1; j > 0;) {
+      --j;
+      if (table.marks[j] <= start) break;
       if (table.marks[j] > offset) continue;
       at = table.marks[j];
       column = encoding == Encoding::utf16 ? table.counts[j].utf16 : table.counts[j].utf32;
