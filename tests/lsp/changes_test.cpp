@@ -15,8 +15,9 @@ json change(json start, json end, const std::string& text) {
   return {{"range", {{"start", std::move(start)}, {"end", std::move(end)}}}, {"text", text}};
 }
 
-std::string after(const std::string& text, json changes, Encoding encoding = Encoding::utf16) {
-  return std::string(apply_changes(Text(text), Member(changes), encoding).text.bytes());
+std::string after(const std::string& text, const json::array_t& changes, Encoding encoding = Encoding::utf16) {
+  const json array = changes;
+  return std::string(apply_changes(Text(text), Member(array), encoding).text.bytes());
 }
 
 TEST(Changes, ColumnsCountInTheNegotiatedEncoding) {

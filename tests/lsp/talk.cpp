@@ -69,7 +69,7 @@ void Talk::open(const std::string& uri, int version, const std::string& text, co
        {{"textDocument", {{"uri", uri}, {"languageId", language}, {"version", version}, {"text", text}}}});
 }
 
-void Talk::change(const std::string& uri, int version, json changes) {
+void Talk::change(const std::string& uri, int version, json::array_t changes) {
   tell("textDocument/didChange",
        {{"textDocument", {{"uri", uri}, {"version", version}}}, {"contentChanges", std::move(changes)}});
 }

@@ -30,7 +30,8 @@ struct Talk {
   void tell(const std::string& method, json params);
   void initialize(json capabilities = full_client());
   void open(const std::string& uri, int version, const std::string& text, const std::string& language = "markdown");
-  void change(const std::string& uri, int version, json changes);
+  // `changes` as an array_t: json{one} is an array to g++ and a copy of `one` to clang.
+  void change(const std::string& uri, int version, json::array_t changes);
   void close(const std::string& uri);
 
   // Ends the oldest reading asked for.
