@@ -5,6 +5,7 @@
 
 #include "lint/density.h"
 #include "lint/fingerprint.h"
+#include "lint/local.h"
 #include "lint/waivers.h"
 
 namespace stet {
@@ -17,7 +18,19 @@ void append(std::vector<Finding>& out, std::vector<Finding> findings) {
   out.insert(out.end(), std::make_move_iterator(findings.begin()), std::make_move_iterator(findings.end()));
 }
 
-// What one check finds, by span; nullopt where it could not judge. A check that throws is reported.
+// What a rule found as it is told: by span, with its page and its fingerprints.
+std::vector<Finding> finished(const Page& page, std::vector<Finding> findings, const Facts& facts) {
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.span < b.span; });
+  for (Finding& finding : findings) {
+    finding.settles = page.settles;
+    finding.url = page_url(page);
+  }
+  set_fingerprints(findings, facts);
+  return findings;
+}
+
+// What one check finds in the whole draft; nullopt where it threw, which is reported.
 std::optional<std::vector<Finding>> run(const Ready& ready, const Check& check, const Facts& facts,
                                         const Sources& sources, std::vector<NotAssessed>& not_assessed) {
   const Page& page = ready.rule->page;
@@ -29,15 +42,7 @@ std::optional<std::vector<Finding>> run(const Ready& ready, const Check& check, 
     return std::nullopt;
   }
   for (NotAssessed& why : report.take_not_assessed()) not_assessed.push_back(std::move(why));
-  std::vector<Finding> findings = report.take_findings();
-  std::stable_sort(findings.begin(), findings.end(),
-                   [](const Finding& a, const Finding& b) { return a.span < b.span; });
-  for (Finding& finding : findings) {
-    finding.settles = page.settles;
-    finding.url = page_url(page);
-  }
-  set_fingerprints(findings, facts);
-  return findings;
+  return finished(page, report.take_findings(), facts);
 }
 
 // The rules about waivers: they speak when all others have.
@@ -59,11 +64,19 @@ Linted lint(const Facts& facts, const Sources& sources, std::span<const Ready> c
   for (const Unread& unread : facts.document->unread) out.not_assessed.push_back({{}, unread.why, unread.span});
   Waivers waivers(facts, options);
   std::set<std::string, std::less<>> ran;
-  for (const Ready& ready : checks) {
+  FoundLocally local = find_locally(facts, sources, checks, stop);
+  for (std::size_t c = 0; c < checks.size(); ++c) {
+    const Ready& ready = checks[c];
     if (stop.stop_requested()) break;
     if (about_waivers(ready)) continue;
     const std::size_t not_assessed = out.not_assessed.size();
-    auto findings = run(ready, ready.check, facts, sources, out.not_assessed);
+    std::optional<std::vector<Finding>> findings;
+    if (ready.rule->page.draft_scope) {
+      findings = run(ready, ready.check, facts, sources, out.not_assessed);
+    } else {
+      for (NotAssessed& why : local.not_assessed[c]) out.not_assessed.push_back(std::move(why));
+      if (!local.failed[c]) findings = finished(ready.rule->page, std::move(local.findings[c]), facts);
+    }
     if (out.not_assessed.size() == not_assessed) ran.insert(ready.rule->page.name);
     if (!findings) continue;
     const auto waived = std::stable_partition(findings->begin(), findings->end(),
