@@ -64,7 +64,8 @@ Linted lint(const Facts& facts, const Sources& sources, std::span<const Ready> c
   for (const Unread& unread : facts.document->unread) out.not_assessed.push_back({{}, unread.why, unread.span});
   Waivers waivers(facts, options);
   std::set<std::string, std::less<>> ran;
-  FoundLocally local = find_locally(facts, sources, checks, stop);
+  FoundLocally local = find_locally(facts, checks, options, stop);
+  out.kept = std::move(local.kept);
   for (std::size_t c = 0; c < checks.size(); ++c) {
     const Ready& ready = checks[c];
     if (stop.stop_requested()) break;

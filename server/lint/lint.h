@@ -31,16 +31,27 @@ struct FileWaiver {
   std::uint32_t line = 0;
 };
 
+struct KeptFindings;
+
+// The version of a draft that was linted before, with the same checks.
+struct LintedBefore {
+  const Facts* facts;
+  std::shared_ptr<const KeptFindings> kept;
+};
+
 struct LintOptions {
   std::span<const FileWaiver> waivers = {};
-  std::optional<Date> today = {};  // only to tell that a waiver is past its date; the caller's clock
+  std::optional<Date> today = {};        // only to tell that a waiver is past its date; the caller's clock
+  const LintedBefore* before = nullptr;  // spares the checks of paragraph scope the paragraphs that have not changed
+  bool keep = false;                     // whether the next version will want to know this one
 };
 
 struct Linted {
   std::vector<Finding> findings;    // by span, then rule; waived ones left out
   std::vector<Finding> suppressed;  // waived
   std::vector<NotAssessed> not_assessed;
-  std::vector<std::size_t> used_waivers;  // indexes into LintOptions::waivers
+  std::vector<std::size_t> used_waivers;     // indexes into LintOptions::waivers
+  std::shared_ptr<const KeptFindings> kept;  // for LintOptions::before of the next version
 };
 
 // Runs the checks. A check that throws is reported as not assessed and left out for this draft; the others go on.

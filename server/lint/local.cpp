@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <functional>
 
 namespace stet {
 
@@ -19,22 +20,28 @@ class Piece {
     facts_.document = document_;
   }
 
-  // The paragraphs [first, last).
-  const Facts& show(std::size_t first, std::size_t last) {
-    const auto from = static_cast<std::ptrdiff_t>(first), to = static_cast<std::ptrdiff_t>(last);
-    document_->blocks.assign(whole_.document->blocks.begin() + from, whole_.document->blocks.begin() + to);
-    facts_.locals.assign(whole_.locals.begin() + from, whole_.locals.begin() + to);
-    std::apply([&](auto&... kinds) { (keep(kinds, first, last), ...); }, facts_.holding);
+  // Paragraphs, ascending.
+  const Facts& show(std::span<const std::uint32_t> paragraphs) {
+    document_->blocks.clear();
+    facts_.locals.clear();
+    for (const std::uint32_t p : paragraphs) {
+      document_->blocks.push_back(whole_.document->blocks[p]);
+      facts_.locals.push_back(whole_.locals[p]);
+    }
+    std::apply([&](auto&... kinds) { (show(kinds, paragraphs), ...); }, facts_.holding);
     return facts_;
   }
 
  private:
   template <class Fact>
-  void keep(Holding<Fact>& kind, std::size_t first, std::size_t last) {
+  void show(Holding<Fact>& kind, std::span<const std::uint32_t> paragraphs) {
     const auto& all = std::get<Holding<Fact>>(whole_.holding).paragraphs;
-    const auto from = std::lower_bound(all.begin(), all.end(), first), to = std::lower_bound(from, all.end(), last);
     kind.paragraphs.clear();
-    for (auto p = from; p != to; ++p) kind.paragraphs.push_back(*p - static_cast<std::uint32_t>(first));
+    auto next = std::lower_bound(all.begin(), all.end(), paragraphs.front());
+    for (std::uint32_t here = 0; here < paragraphs.size(); ++here) {
+      while (next != all.end() && *next < paragraphs[here]) ++next;
+      if (next != all.end() && *next == paragraphs[here]) kind.paragraphs.push_back(here);
+    }
   }
 
   const Facts& whole_;
@@ -43,38 +50,142 @@ class Piece {
 };
 
 void add_once(std::vector<NotAssessed>& out, std::vector<NotAssessed> found) {
-  for (NotAssessed& why : found) {
-    const auto same = [&](const NotAssessed& known) { return known.why == why.why && known.span == why.span; };
-    if (std::none_of(out.begin(), out.end(), same)) out.push_back(std::move(why));
+  for (NotAssessed& why : found)
+    if (std::none_of(out.begin(), out.end(), [&](const NotAssessed& known) { return known.why == why.why; }))
+      out.push_back(std::move(why));
+}
+
+void run(const Facts& piece, std::span<const Ready> checks, FoundLocally& out, const std::stop_token& stop) {
+  for (std::size_t c = 0; c < checks.size() && !stop.stop_requested(); ++c) {
+    const Page& page = checks[c].rule->page;
+    if (page.draft_scope || out.failed[c]) continue;
+    Report report(piece, page.name, page.family, checks[c].severity);
+    try {
+      checks[c].check(piece, Sources(), report);
+    } catch (const std::exception& e) {
+      out.failed[c] = true;
+      out.findings[c].clear();
+      out.not_assessed[c] = {{page.name, std::string("the check failed: ") + e.what(), {}}};
+      continue;
+    }
+    std::vector<Finding> found = report.take_findings();
+    out.findings[c].insert(out.findings[c].end(), std::make_move_iterator(found.begin()),
+                           std::make_move_iterator(found.end()));
+    add_once(out.not_assessed[c], report.take_not_assessed());
   }
+}
+
+// A finding's places in its paragraph, which has moved.
+void move(Finding& finding, Span paragraph, std::uint32_t by) {
+  const auto place = [&](Span& span) {
+    if (paragraph.contains(span)) span = span.moved(by);
+  };
+  place(finding.span);
+  for (Related& related : finding.related)
+    if (related.path.empty()) place(related.span);
+  for (Fix& fix : finding.fixes)
+    for (Edit& edit : fix.edits) place(edit.span);
+}
+
+bool reaches_out(const Finding& finding, Span paragraph) {
+  const auto outside = [&](const Fix& fix) {
+    return std::any_of(fix.edits.begin(), fix.edits.end(), [&](const Edit& e) { return !paragraph.contains(e.span); });
+  };
+  return !paragraph.contains(finding.span) || std::any_of(finding.fixes.begin(), finding.fixes.end(), outside);
+}
+
+// What the version before knew of this one's paragraphs.
+class Memory {
+ public:
+  Memory(const Facts& facts, std::span<const Ready> checks, const LintedBefore* before) : facts_(facts) {
+    if (before == nullptr || before->kept == nullptr || !same_surroundings(*before->facts, facts)) return;
+    if (before->kept->checks.data() != checks.data() || before->kept->checks.size() != checks.size()) return;
+    kept_ = before->kept;
+    before_ = before->facts->document;
+    for (const Block& block : before_->blocks) {
+      const auto [known, added] = known_.emplace(block.paragraph.get(), block.begin);
+      if (!added) known->second = twice;
+    }
+  }
+
+  // A paragraph is shared where it reads the same. What is not read, such as an address behind a link, is compared
+  // here.
+  bool knows(std::size_t p) const {
+    const auto known = known_.find(&facts_.paragraph(p));
+    if (known == known_.end() || known->second == twice) return false;
+    const Span now = facts_.document->blocks[p].span(), then = Span{0, now.size()}.moved(known->second);
+    if (before_->text.bytes(then) != facts_.document->text.bytes(now)) return false;
+    const auto found = kept_->found.find(&facts_.paragraph(p));
+    return found == kept_->found.end() || found->second != nullptr;
+  }
+
+  // What was found in a paragraph that is known, at its place of today.
+  void recall(std::size_t p, FoundLocally& out, KeptFindings& kept) const {
+    const auto found = kept_->found.find(&facts_.paragraph(p));
+    if (found == kept_->found.end()) return;
+    const std::uint32_t begin = facts_.document->blocks[p].begin, size = facts_.paragraph(p).size();
+    for (const KeptFindings::One& one : *found->second) {
+      Finding finding = one.finding;
+      move(finding, {one.begin, one.begin + size}, begin - one.begin);
+      out.findings[one.check].push_back(std::move(finding));
+    }
+    kept.found.insert(*found);
+  }
+
+ private:
+  // Rules may point to the front matter.
+  static bool same_surroundings(const Facts& before, const Facts& now) {
+    const Document &a = *before.document, &b = *now.document;
+    return a.context == b.context && a.meta.span == b.meta.span &&
+           a.text.bytes(a.meta.span) == b.text.bytes(b.meta.span);
+  }
+
+  static constexpr std::uint32_t twice = ~0u;  // of a paragraph that stood in the draft at two places
+
+  const Facts& facts_;
+  std::shared_ptr<const KeptFindings> kept_;
+  std::shared_ptr<const Document> before_;
+  std::unordered_map<const Paragraph*, std::uint32_t> known_;  // where they began
+};
+
+// What is found in paragraphs that were not known, for the version after.
+void keep(const Facts& facts, const FoundLocally& out, std::span<const std::uint32_t> fresh, KeptFindings& kept) {
+  std::unordered_map<const Paragraph*, std::vector<KeptFindings::One>> found;
+  for (std::size_t c = 0; c < out.findings.size(); ++c)
+    for (const Finding& finding : out.findings[c]) {
+      const std::size_t p = facts.document->block_at(finding.span.begin);
+      if (!std::binary_search(fresh.begin(), fresh.end(), p)) continue;
+      const Span place = facts.document->blocks[p].span();
+      if (reaches_out(finding, place)) kept.found[&facts.paragraph(p)] = nullptr;
+      auto& here = found[&facts.paragraph(p)];
+      // One paragraph may stand in the draft twice.
+      if (here.empty() || here[0].begin == place.begin) here.push_back({c, place.begin, finding});
+    }
+  for (auto& [paragraph, findings] : found)
+    kept.found.try_emplace(paragraph, std::make_shared<const std::vector<KeptFindings::One>>(std::move(findings)));
 }
 
 }  // namespace
 
-FoundLocally find_locally(const Facts& facts, const Sources& sources, std::span<const Ready> checks,
+FoundLocally find_locally(const Facts& facts, std::span<const Ready> checks, const LintOptions& options,
                           const std::stop_token& stop, std::size_t at_hand) {
   FoundLocally out{std::vector<std::vector<Finding>>(checks.size()),
-                   std::vector<std::vector<NotAssessed>>(checks.size()), std::vector<bool>(checks.size())};
+                   std::vector<std::vector<NotAssessed>>(checks.size()), std::vector<bool>(checks.size()), nullptr};
+  const auto kept = std::make_shared<KeptFindings>();
+  const Memory memory(facts, checks, options.before);
+  std::vector<std::uint32_t> fresh;
+  for (std::size_t p = 0; p < facts.size(); ++p) {
+    if (memory.knows(p)) memory.recall(p, out, *kept);
+    else fresh.push_back(static_cast<std::uint32_t>(p));
+  }
   Piece piece(facts);
-  for (std::size_t first = 0; first < facts.size(); first += at_hand) {
-    const Facts& here = piece.show(first, std::min(first + at_hand, facts.size()));
-    for (std::size_t c = 0; c < checks.size() && !stop.stop_requested(); ++c) {
-      const Page& page = checks[c].rule->page;
-      if (page.draft_scope || out.failed[c]) continue;
-      Report report(here, page.name, page.family, checks[c].severity);
-      try {
-        checks[c].check(here, sources, report);
-      } catch (const std::exception& e) {
-        out.failed[c] = true;
-        out.findings[c].clear();
-        out.not_assessed[c] = {{page.name, std::string("the check failed: ") + e.what(), {}}};
-        continue;
-      }
-      std::vector<Finding> found = report.take_findings();
-      out.findings[c].insert(out.findings[c].end(), std::make_move_iterator(found.begin()),
-                             std::make_move_iterator(found.end()));
-      add_once(out.not_assessed[c], report.take_not_assessed());
-    }
+  for (std::size_t first = 0; first < fresh.size() && !stop.stop_requested(); first += at_hand)
+    run(piece.show(std::span(fresh).subspan(first, std::min(at_hand, fresh.size() - first))), checks, out, stop);
+  const bool whole = !stop.stop_requested() && std::none_of(out.failed.begin(), out.failed.end(), std::identity());
+  if (options.keep && whole) {
+    keep(facts, out, fresh, *kept);
+    kept->checks = checks;
+    out.kept = kept;
   }
   return out;
 }

@@ -1,22 +1,36 @@
 #pragma once
-// Checks of paragraph scope, run over a draft piece by piece.
+// Checks of paragraph scope, run over a draft piece by piece, and over no paragraph twice.
 //
 // What such a check finds in a paragraph follows from that paragraph, its facts and the draft's context alone: its page
 // says `scope: paragraph` (see page.h), and a test holds it to that. So a long draft need not be gone over from end to
 // end by one check after the other, each time from the far side of memory: all of them look at some hundred paragraphs
-// while these are at hand.
+// while these are at hand. And of a draft that was linted before, only the paragraphs that are new are looked at.
+#include <memory>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "lint/lint.h"
 
 namespace stet {
 
-// What the check at an index found, unsorted; nothing where it threw.
+// What was found by paragraph, for the version after.
+struct KeptFindings {
+  struct One {
+    std::size_t check;
+    std::uint32_t begin;  // of the paragraph, when it was found
+    Finding finding;
+  };
+  // None where a finding reaches out of its paragraph: that is looked at again.
+  std::unordered_map<const Paragraph*, std::shared_ptr<const std::vector<One>>> found;
+  std::span<const Ready> checks;  // by which
+};
+
 struct FoundLocally {
-  std::vector<std::vector<Finding>> findings;          // by check; empty for those of draft scope
-  std::vector<std::vector<NotAssessed>> not_assessed;  // by check; each thing once
-  std::vector<bool> failed;                            // by check
+  std::vector<std::vector<Finding>> findings;          // by check, unsorted; empty for those of draft scope
+  std::vector<std::vector<NotAssessed>> not_assessed;  // by check; each reason once
+  std::vector<bool> failed;                            // by check: it threw
+  std::shared_ptr<const KeptFindings> kept;            // where options.keep asks for it; null where a check failed
 };
 
 // As many paragraphs as lie in a processor's second cache with their words and facts.
@@ -24,7 +38,7 @@ inline constexpr std::size_t paragraphs_at_hand = 256;
 
 // Runs those of `checks` that have paragraph scope, over so many paragraphs at a time as `at_hand` says. Stops early,
 // with what it has, when asked to.
-FoundLocally find_locally(const Facts& facts, const Sources& sources, std::span<const Ready> checks,
+FoundLocally find_locally(const Facts& facts, std::span<const Ready> checks, const LintOptions& options = {},
                           const std::stop_token& stop = {}, std::size_t at_hand = paragraphs_at_hand);
 
 }  // namespace stet

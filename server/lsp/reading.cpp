@@ -98,8 +98,12 @@ std::shared_ptr<const Reading> make_reading(const ReadingJob& job, Workspace& wo
   const Facts* before = job.before && job.before->facts.document ? &job.before->facts : nullptr;
   reading->facts = read(job.text, job.format, chosen->context, before);
   reading->sources = workspace.sources_for(path, *reading->facts.document);
-  reading->linted = lint(reading->facts, *reading->sources, chosen->checks_for(reading->facts.context().genre),
-                         {.waivers = reading->settings->waivers(), .today = today}, job.stop);
+  const auto& checks = chosen->checks_for(reading->facts.context().genre);
+  LintedBefore linted{before, nullptr};
+  if (before != nullptr && job.before->settings == reading->settings) linted.kept = job.before->linted.kept;
+  reading->linted =
+      lint(reading->facts, *reading->sources, checks,
+           {.waivers = reading->settings->waivers(), .today = today, .before = &linted, .keep = true}, job.stop);
   reading->others = files_of(reading->linted, reading->settings->root());
   reading->bibliographies = bibliographies_of(*reading, job.before.get());
   return reading;

@@ -5,9 +5,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <random>
 
+#include "bench/news.h"
 #include "catalog.h"
 #include "lint/marks.h"
+#include "support/engine.h"
 
 namespace stet {
 namespace {
@@ -39,7 +42,7 @@ std::string shown(const Finding& f) {
 
 std::vector<std::string> found_by(const Everything& all, const Facts& facts, std::size_t at_hand) {
   std::vector<std::string> out;
-  const FoundLocally found = find_locally(facts, Sources(), all.checks, {}, at_hand);
+  const FoundLocally found = find_locally(facts, all.checks, {}, {}, at_hand);
   for (std::size_t c = 0; c < all.checks.size(); ++c) {
     const std::string& rule = all.checks[c].rule->page.name;
     for (const Finding& finding : found.findings[c]) out.push_back(rule + " " + shown(finding));
@@ -64,14 +67,43 @@ TEST(Local, ParagraphsAreJudgedAloneAsAmongOthers) {
   EXPECT_GT(findings, 200u);
 }
 
-TEST(Local, WhatIsNotAssessedIsSaidOnce) {
-  Everything all;
-  all.context.date.reset();
-  const std::string draft = "The pier opens on Monday.\n\nThe pier opened a year ago.\n\nIt opens next week.\n";
-  const Facts facts = read(Text(draft), Format::plain, all.context);
-  const auto found = found_by(all, facts, 1);
-  EXPECT_EQ(std::adjacent_find(found.begin(), found.end()), found.end());
-  EXPECT_EQ(found, found_by(all, facts, 9));
+std::vector<std::string> told(const Linted& linted) {
+  std::vector<std::string> out;
+  for (const Finding& finding : linted.findings) out.push_back(finding.fingerprint + " " + shown(finding));
+  return out;
+}
+
+TEST(Local, AVersionLintedFromTheOneBeforeFindsWhatAFreshOneFinds) {
+  const Engine engine;
+  std::mt19937 random(7);
+  const auto below = [&](std::size_t n) { return random() % n; };
+  const std::vector<std::string> typed{"TK ", "\n\n",        "“", " a a ", "", "", "$5 billion percent ",
+                                       "# ",  "In 1866 BC, "};
+  std::string draft = "---\ntitle: Tides\n---\n\n" + bench::news_draft(3, 20'000);
+  Facts facts = engine.read(Text(draft), Format::markdown);
+  Linted linted = engine.lint(facts, {.keep = true});
+  for (int edit = 0; edit < 200; ++edit) {
+    const std::size_t at = edit % 50 == 49 ? 5 : below(draft.size());
+    draft.replace(at, below(4), typed[below(typed.size())]);
+    Facts next = engine.read(Text(draft), Format::markdown, &facts);
+    const LintedBefore before{&facts, linted.kept};
+    linted = engine.lint(next, {.before = &before, .keep = true});
+    ASSERT_NE(linted.kept, nullptr);
+    ASSERT_EQ(told(linted), told(engine.lint(next))) << "after edit " << edit;
+    facts = std::move(next);
+  }
+}
+
+// Paragraphs are compared as they read, and an address behind a link is not read.
+TEST(Local, AnAddressThatChangesBehindItsLinkIsLookedAtAgain) {
+  const Engine engine;
+  const Facts facts = engine.read(Text("See [the log](https://example.net/a) of the pier.\n"), Format::markdown);
+  const Linted linted = engine.lint(facts, {.keep = true});
+  ASSERT_EQ(linted.findings.size(), 1u);
+  const Facts next = engine.read(Text("See [the log](https://pier-log.net/) of the pier.\n"), Format::markdown, &facts);
+  ASSERT_EQ(&next.paragraph(0), &facts.paragraph(0));
+  const LintedBefore before{&facts, linted.kept};
+  EXPECT_TRUE(engine.lint(next, {.before = &before}).findings.empty());
 }
 
 }  // namespace

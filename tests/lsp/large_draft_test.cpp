@@ -19,7 +19,7 @@ constexpr int usual_edits = 200;
 #else
 constexpr int usual_edits = 2000;
 #endif
-constexpr int checks = 5;
+constexpr int checks = 10;
 
 int edits_wanted() {
   const char* said = std::getenv("STET_EDITS");

@@ -14,8 +14,8 @@ Facts Engine::read(Text text, Format format, const Facts* before) const {
   return stet::read(std::move(text), format, settings_->context, before);
 }
 
-Linted Engine::lint(const Facts& facts) const {
-  return stet::lint(facts, Sources{}, settings_->checks_for(facts.context().genre));
+Linted Engine::lint(const Facts& facts, const LintOptions& options) const {
+  return stet::lint(facts, Sources{}, settings_->checks_for(facts.context().genre), options);
 }
 
 }  // namespace stet

@@ -16,7 +16,7 @@ class Engine {
   Engine();
 
   Facts read(Text text, Format format, const Facts* before = nullptr) const;
-  Linted lint(const Facts& facts) const;
+  Linted lint(const Facts& facts, const LintOptions& options = {}) const;
   const Context& context() const { return settings_->context; }
 
  private:
