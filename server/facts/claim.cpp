@@ -131,6 +131,10 @@ class Reader {
     if (w.end - w.begin > longest || (first != 'i' && first != 'w' && first != 'y' && first != 'm' && first != 'o'))
       return false;
     const std::string_view t = p_.text(w);
+    // Most words are told from them by their second letter.
+    const char second = t.size() > 1 ? static_cast<char>(t[1] | 0x20) : '\'';
+    if (first == 'i' ? second >= 'a' && second <= 'z' : std::string_view("eyou").find(second) == std::string_view::npos)
+      return false;
     // One of them is over behind its fourth letter: "would" is not.
     std::size_t letters = 0;
     while (letters < t.size() && letters < 5 && t[letters] != '\'' && t[letters] != '\xE2') ++letters;

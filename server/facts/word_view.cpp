@@ -42,6 +42,16 @@ std::string irregular_singular(std::string_view noun) {
   return {};
 }
 
+// A plural in -s that is none of the irregular ones; of small letters.
+bool plural_in_s(std::string_view small_noun) {
+  static constexpr WordKeySet no_nouns{{"always",  "perhaps", "besides", "its",    "his",   "was",        "has",
+                                        "does",    "yes",     "less",    "says",   "goes",  "afterwards", "sometimes",
+                                        "news",    "hers",    "ours",    "theirs", "yours", "whereas",    "towards",
+                                        "upwards", "plus",    "sports",  "gas"}};
+  return small_noun.size() >= 3 && small_noun.back() == 's' && !small_noun.ends_with("ss") &&
+         !small_noun.ends_with("us") && !small_noun.ends_with("is") && !no_nouns.contains(word_key(small_noun));
+}
+
 }  // namespace
 
 std::string WordView::lower(At i) const { return lowered(text(i)); }
@@ -71,7 +81,7 @@ bool WordView::clause_end(At i) const {
 std::string singular(std::string_view noun) {
   std::string s = lowered(noun);
   if (std::string one = irregular_singular(s); !one.empty()) return one;
-  if (!looks_plural(s)) return s;
+  if (!plural_in_s(s)) return s;
   const auto cut = [&](std::size_t n, std::string_view add) { return s.substr(0, s.size() - n) + std::string(add); };
   if (s.size() > 4 && s.ends_with("ies")) return cut(3, "y");
   for (const std::string_view end : {"sses", "shes", "ches", "xes", "zzes"})
@@ -82,17 +92,9 @@ std::string singular(std::string_view noun) {
 }
 
 bool looks_plural(std::string_view noun) {
-  static constexpr WordKeySet no_nouns{{"always",  "perhaps", "besides", "its",    "his",   "was",        "has",
-                                        "does",    "yes",     "less",    "says",   "goes",  "afterwards", "sometimes",
-                                        "news",    "hers",    "ours",    "theirs", "yours", "whereas",    "towards",
-                                        "upwards", "plus",    "sports",  "gas"}};
   if (noun.size() < 3) return false;
-  const char last = small(noun.back());
-  if (last != 's') return !irregular_singular(lowered(noun)).empty();
   const std::string s = lowered(noun);
-  if (!irregular_singular(s).empty()) return true;
-  if (s.ends_with("ss") || s.ends_with("us") || s.ends_with("is")) return false;
-  return !no_nouns.contains(word_key(s));
+  return plural_in_s(s) || !irregular_singular(s).empty();
 }
 
 }  // namespace stet

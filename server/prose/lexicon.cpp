@@ -21,9 +21,15 @@ std::uint32_t hash_folded(std::string_view folded) {
 std::uint32_t mix(std::uint64_t key) { return static_cast<std::uint32_t>((key * 0x9E3779B97F4A7C15u) >> 32); }
 
 std::string_view trim(std::string_view s) {
-  const auto first = s.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) return {};
-  return s.substr(first, s.find_last_not_of(" \t\r") - first + 1);
+  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
+  while (!s.empty() && blank(s.front())) s.remove_prefix(1);
+  while (!s.empty() && blank(s.back())) s.remove_suffix(1);
+  return s;
+}
+
+// One word as it is listed, which is neither cut nor folded.
+bool small_letters(std::string_view s) {
+  return !s.empty() && std::all_of(s.begin(), s.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 }  // namespace
@@ -112,17 +118,21 @@ struct Lexicon::Builder::State {
       const std::string_view form = trim(line.substr(0, comma));
       line = comma == std::string_view::npos ? std::string_view() : line.substr(comma + 1);
       if (form.empty()) continue;
-      const std::vector<WordId> cut_form = cut(form);
-      if (cut_form.size() == 1 && (cut_form[0] & mark_bit) == 0) {
-        const WordId id = cut_form[0];
-        classes[id] |= one;
-        if (lemma == none) lemma = id;
-        // The first list to give a word a lemma other than itself decides.
-        if (lemmas[id] == id) lemmas[id] = lemma;
-      } else if (!cut_form.empty()) {
-        phrases.push_back({cut_form, one, 0});
+      if (small_letters(form)) {
+        add_form(add(std::string(form)), lemma, one);
+        continue;
       }
+      std::vector<WordId> cut_form = cut(form);
+      if (cut_form.size() == 1 && (cut_form[0] & mark_bit) == 0) add_form(cut_form[0], lemma, one);
+      else if (!cut_form.empty()) phrases.push_back({std::move(cut_form), one, 0});
     }
+  }
+
+  void add_form(WordId id, WordId& lemma, const ClassSet& one) {
+    classes[id] |= one;
+    if (lemma == none) lemma = id;
+    // The first list to give a word a lemma other than itself decides.
+    if (lemmas[id] == id) lemmas[id] = lemma;
   }
 };
 

@@ -32,7 +32,11 @@ bool is_single(char32_t mark) { return mark == single_open || mark == low_single
 class Pairer {
  public:
   Pairer(const Paragraph& p, const Lexicon& lexicon)
-      : p_(p), words_(p.words), lexicon_(lexicon), count_(static_cast<std::uint32_t>(p.words.size())) {}
+      : p_(p), words_(p.words), lexicon_(lexicon), count_(static_cast<std::uint32_t>(p.words.size())) {
+    constexpr std::size_t many = 8;  // as many pairs as a paragraph of news has
+    stack_.reserve(4);
+    out_.pairs.reserve(many);
+  }
 
   QuotationMarks run() {
     for (at_ = 0; at_ < count_; ++at_)
@@ -333,6 +337,8 @@ class Pairer {
 }  // namespace
 
 QuotationMarks pair_quotation_marks(const Paragraph& paragraph, const Lexicon& lexicon) {
+  // Most paragraphs have none of them: that is seen without a Pairer.
+  if (std::none_of(paragraph.words.begin(), paragraph.words.end(), is_quotation_mark)) return {};
   return Pairer(paragraph, lexicon).run();
 }
 

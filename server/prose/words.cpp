@@ -1,6 +1,7 @@
 #include "prose/words.h"
 
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include "prose/fold.h"
@@ -23,6 +24,25 @@ bool money_code(std::string_view letters) {
   for (const std::string_view code : money_codes)
     if (letters == code) return true;
   return false;
+}
+
+// letter_run, with less to do for what is shorter than eight letters, as most words are.
+LetterRun run_at(const char* at) {
+  using namespace word_key_detail;
+  constexpr std::uint64_t high_bits = 0x8080808080808080u;
+  std::uint64_t low = 0;
+  std::memcpy(&low, at, 8);
+  const std::uint64_t in_low = letters(low);
+  if (std::endian::native == std::endian::big || in_low == high_bits) return letter_run(at);
+  LetterRun run;
+  run.size = static_cast<unsigned>(std::countr_zero(~in_low & high_bits)) / 8;
+  const std::uint64_t taken = (std::uint64_t{1} << (8 * run.size)) - 1, in = in_low & taken;
+  low &= taken;
+  const std::uint64_t upper = in & ~(low << 2);
+  run.capital = (upper & 0x80) != 0;
+  run.capitals = upper == in;
+  run.key.low = low | upper >> 2;
+  return run;
 }
 
 class Cutter {
@@ -98,14 +118,13 @@ class Cutter {
     std::size_t at = at_;
     bool space = space_ || words_.empty();
     while (at < size) {
-      LetterRun run;
-      if (size - at >= 16) {
-        run = letter_run(letters + at);
-      } else {
-        char tail[16] = {};
+      char tail[16];
+      const bool whole = size - at >= sizeof tail;
+      if (!whole) {
+        std::memset(tail, 0, sizeof tail);
         std::memcpy(tail, letters + at, size - at);
-        run = letter_run(tail);
       }
+      const LetterRun run = run_at(whole ? letters + at : tail);
       const std::size_t end = at + run.size;
       if (run.size == 0 || run.size > 15) break;
       // A letter and a stop may be an initial, or go on: U.S.

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "prose/blocks.h"
 #include "prose/fold.h"
@@ -16,6 +17,21 @@ struct Look {
   bool starts_upper = false;
 };
 
+std::size_t count_spaces(std::string_view letters) {
+  constexpr std::uint64_t each = 0x0101010101010101u;
+  std::size_t count = 0, i = 0;
+  for (; i + 8 <= letters.size(); i += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, letters.data() + i, 8);
+    bytes ^= each * ' ';
+    // The high bit of every byte that is not zero now.
+    const std::uint64_t others = (((bytes & each * 0x7F) + each * 0x7F) | bytes) & each * 0x80;
+    count += 8 - static_cast<std::size_t>(((others >> 7) * each) >> 56);
+  }
+  for (; i < letters.size(); ++i) count += letters[i] == ' ' ? 1 : 0;
+  return count;
+}
+
 Look look_at(const RawBlock& block) {
   Look look;
   const std::string& letters = block.letters;
@@ -25,7 +41,7 @@ Look look_at(const RawBlock& block) {
     look.words = letters.size() / 8;
     return look;
   }
-  look.words = static_cast<std::size_t>(std::count(letters.begin(), letters.end(), ' ')) + 1;
+  look.words = count_spaces(letters) + 1;
   const std::size_t first = letters.find_first_not_of(std::string_view(" \x01", 2));
   look.starts_upper = first != std::string::npos && letters[first] >= 'A' && letters[first] <= 'Z';
   std::string_view end = letters;
