@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/source.h"
+#include "facts/word_view.h"
 #include "lint/rule.h"
 
 namespace stet::rules {
@@ -50,6 +51,19 @@ bool reports(const Paragraph& p, const Lexicon& lexicon, const Attribution& a, s
          p.words[first].kind == WordKind::mark || Phrases(p, lexicon).clause_at(first, a.content.front().last);
 }
 
+// "refused to admit", "would not concede", "without pointing out": nothing was said that the verb could colour.
+bool unsaid(const WordView& w, std::uint32_t cue) {
+  static constexpr WordKeySet around{{"not",     "never",     "n't",       "without",  "refuse",  "refuses",
+                                      "refused", "refusing",  "declined",  "declines", "decline", "failed",
+                                      "fails",   "failing",   "must",      "should",   "would",   "could",
+                                      "forced",  "unwilling", "reluctant", "loath"}};
+  for (std::uint32_t i = cue; i > 0 && cue - i < 3; --i) {
+    if (!w.word(i - 1)) return false;
+    if (around.contains(w.key(i - 1)) || w.text(i - 1).ends_with("n't") || w.text(i - 1).ends_with("n’t")) return true;
+  }
+  return false;
+}
+
 // I, we: the writer's own verb.
 bool writer(const Lexicon& lexicon, const Paragraph& p, WordRange source) {
   const WordKey first = lexicon.key(p.words[source.first].id);
@@ -90,7 +104,9 @@ Check loaded_reporting_verb(const Options& options) {
         if (kind == kinds.end()) continue;
         const bool judges = kind + 1 == kinds.end();
         if (judges ? a.rule != ScopeRule::partial_quote : !reports(paragraph, lexicon, a, a.cue->last)) continue;
-        if (writer(lexicon, paragraph, *a.source)) continue;
+        if (writer(lexicon, paragraph, *a.source) || unsaid(WordView(paragraph, facts.context()), i)) continue;
+        // ", pointing out that": the participle goes with a verb of saying that is there already.
+        if (a.rule == ScopeRule::complement && paragraph.text(i) == "pointing") continue;
         if (court(paragraph, paragraph.sentences[paragraph.sentence_of(i)].words, of_court)) continue;
         const std::string cue = paragraph.text(*a.cue);
         const std::string instead = plain(lexicon.word(paragraph.words[i].id), lemma);

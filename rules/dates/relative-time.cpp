@@ -64,6 +64,10 @@ class Reader {
       if (d.grain == Grain::year && !d.first && year_before_ == 0 &&
           (w.any(d.words.first, {"following", "next"}) || w.any(d.words.first + 1, {"following", "next"})))
         tell(p, w, d, w.paragraph().text(d.words));
+      // "This past June" in a draft without a date.
+      else if (d.month && !d.day && !d.first && told(w, d) && !allowed(w.paragraph().text(d.words)) &&
+               !anchored(w, p, d))
+        tell(p, w, d, w.paragraph().text(d.words));
       return;
     }
     if (!wide || d.weekday || (d.day && d.month)) {

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "facts/date_text.h"
 #include "facts/voice.h"
 #include "facts/word_view.h"
 #include "lint/own_phrases.h"
@@ -26,7 +27,11 @@ class Absolutes {
     if (w_.is(words.first, "the")) return only_of_all(words.last);
     if (w_.is(last, "been") && !w_.is(words.first, "there")) return done_to_things(words);
     if (knowing(last) && w_.is(last, "wants")) return false;
-    return voice_of(facts_, p_, words) == Voice::writer;
+    const Voice voice = voice_of(facts_, p_, words);
+    // Of a whole people a columnist speaks as the writer, too, unless the sentence is about himself.
+    const bool apart = voice == Voice::first_person && words.size() == 2 && w_.is(words.first, "all") &&
+                       w_.capital(last) && !speaks_of_self(w_.paragraph(), sentence_around(w_.paragraph(), words));
+    return voice == Voice::writer || apart;
   }
 
   // "all Canadians": the words of a whole people; what else is all is mostly counted. The words as they are else.

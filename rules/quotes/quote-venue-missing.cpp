@@ -25,7 +25,9 @@ class Reader {
     const Paragraph& paragraph = facts_.paragraph(p);
     const Phrases phrases(paragraph, facts_.lexicon());
     for (const Sentence& sentence : paragraph.sentences) {
-      if (!dated(p, sentence.words) || !quotes(p, sentence.words)) continue;
+      if (!quotes(p, sentence.words)) continue;
+      if (const auto then = at_the_time(p, phrases, sentence.words)) tell(p, *then, true);
+      if (!dated(p, sentence.words)) continue;
       if (const auto missing = occasion(phrases, sentence.words)) tell(p, *missing, false);
       else if (const auto year = year_alone(p, phrases, sentence.words)) tell(p, *year, true);
     }
@@ -84,6 +86,23 @@ class Reader {
     return facts_.local(p).citations.empty() ? std::optional(WordRange{wrote, wrote + 3}) : std::nullopt;
   }
 
+  // "wrote at the time": printed then, and neither where nor when. Not where the paragraph tells of the piece.
+  std::optional<WordRange> at_the_time(std::size_t p, const Phrases& ph, WordRange sentence) const {
+    const WordView view(ph.paragraph(), facts_.context());
+    for (At i = sentence.first; i + 3 < sentence.last; ++i) {
+      if (!view.is(i, "wrote") || view[i].has(Word::in_quotation) || !view.is(i + 1, "at") ||
+          !view.any(i + 2, {"the", "that"}) || !view.is(i + 3, "time"))
+        continue;
+      if (elsewhere(view, ph, sentence) || !facts_.local(p).citations.empty()) return std::nullopt;
+      for (At k = 0; k < sentence.last; ++k)
+        if (!view[k].has(Word::in_quotation) &&
+            (ph.is(k, WordClass::document_noun) || ph.is(k, WordClass::piece_noun) || ph.is(k, WordClass::outlet_word)))
+          return std::nullopt;
+      return WordRange{i, i + 4};
+    }
+    return std::nullopt;
+  }
+
   bool past_year(const WordView& view, At i) const {
     if (!view.number(i) || view.text(i).size() != 4 ||
         !(view.text(i).starts_with("19") || view.text(i).starts_with("20")))
@@ -114,8 +133,8 @@ class Reader {
     const std::uint32_t end = paragraph.span(words).end;
     added.fix(wrote ? "Insert “for TK”" : "Insert “with TK”", {{p, {end, end}, wrote ? " for TK" : " with TK"}});
     added.detail(
-        "**Missing.** The outlet. The year is there, so the words are older than this draft: a checker needs to find "
-        "them.");
+        "**Missing.** The outlet. The words are older than this draft, as its year or “at the time” tells: a checker "
+        "needs to find them.");
   }
 
   const Facts& facts_;
@@ -127,8 +146,9 @@ class Reader {
 Check quote_venue_missing(const Options&) {
   return [](const Facts& facts, const Sources&, Report& report) {
     Reader reader(facts, report);
-    for (const std::size_t p : facts.with<DateMention>())
-      if (facts.paragraph(p).zone == Zone::body && !facts.local(p).dates.empty()) reader.paragraph(p);
+    for (std::size_t p = 0; p < facts.size(); ++p)
+      if (facts.paragraph(p).zone == Zone::body && !(facts.local(p).dates.empty() && facts.local(p).quotes.empty()))
+        reader.paragraph(p);
   };
 }
 
