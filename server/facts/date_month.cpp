@@ -101,7 +101,9 @@ std::optional<DateExpression> from_month(const DateText& t, std::uint32_t i, std
   const auto day = day_word(t, at);
   const bool counts = day && t.digits(at) && i > floor && t.is(i - 1, w.in) && t.lower_word(day->end) &&
                       !t.joined(day->end) && !joins_days(t, day->end);
-  const auto tail = read_year_tail(t, at);
+  auto tail = read_year_tail(t, at);
+  if (const auto year = t.digits(at + 1); !tail && t.is(at, w.in) && year && year->count == 4)  // "June in 1981"
+    tail = read_year_tail(t, at + 1);
   if (tail && !(day && day->end > at && tail->end == day->end)) {
     e.kind = DateExpression::Kind::month;
     e.year = tail->year;

@@ -21,7 +21,7 @@ struct Words {
          middle = date_word("middle"), rest = date_word("rest"), many = date_word("many"),
          several = date_word("several"), few = date_word("few"), some = date_word("some"), back = date_word("back"),
          hence = date_word("hence"), couple = date_word("couple"), day = date_word("day"), on = date_word("on"),
-         to = date_word("to");
+         to = date_word("to"), by = date_word("by"), until = date_word("until");
 };
 const Words& words() {
   static const Words made;
@@ -39,6 +39,12 @@ std::optional<Count> count_before(const DateText& t, std::uint32_t i, std::uint3
   if (i <= floor) return std::nullopt;
   std::uint32_t at = i - 1;
   if (t.dash(at) && at > floor) --at;
+  // "[Ten] years ago": an editor's word in a quotation.
+  if (t.mark(at, U']') && at > floor + 1 && t.mark(at - 2, U'[')) {
+    const auto number = t.digits(at - 1);
+    const auto n = number ? std::optional(number->value) : count_of(t.id(at - 1));
+    return n ? std::optional(Count{*n, false, at - 2}) : std::nullopt;
+  }
   const auto with_article = [&](int value, bool vague) {
     const bool article = at > floor && t.is(at - 1, w.a);
     return Count{value, vague, article ? at - 1 : at};
@@ -165,6 +171,13 @@ std::optional<DateExpression> read_unit_date(const DateText& t, std::uint32_t i,
       e.words = {i, date + 1};
       return e;
     }
+  }
+  if (*unit == TimeUnit::year && t.is(i + 1, w.end) && !plural(t, i) && (t.is(i - 1, w.by) || t.is(i - 1, w.until))) {
+    e.kind = Kind::unit;  // by year end
+    e.direction = 0;
+    e.part = DateExpression::Part::late;
+    e.words = {i, i + 2};
+    return e;
   }
   if (t.is(i - 1, w.the) && t.is(i + 1, w.after) && t.is(i + 2, w.next) && !plural(t, i)) {  // the week after next
     e.kind = Kind::ago;

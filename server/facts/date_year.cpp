@@ -249,6 +249,15 @@ std::optional<DateExpression> read_year(const DateText& t, std::uint32_t i, std:
   if ((a->value < 1500 || a->value > 2040) && !bare_year_context(t, i) &&
       !(t.dash(i + 1) && t.digits(i + 2) && t.digits(i + 2)->count == 4) && !(i > 0 && t.mark(i - 1, U'(')))
     return std::nullopt;
+  // 2016 November: never "in 2016 November Reyes said".
+  if (const auto month = month_of(t.id(i + 1));
+      month && t.text(i + 1).size() > 3 && t.capital(i + 1) && !t.digits(i + 2) && t.text(i + 1) != "March" &&
+      t.text(i + 1) != "April" && !(t.has(i + 2) && t.word(i + 2).kind == WordKind::word && t.capital(i + 2))) {
+    e.kind = DateExpression::Kind::month;
+    e.month = month;
+    e.words.last = i + 2;
+    return e;
+  }
   // 2018-19, 1890 – 91, 2018/19
   if (t.dash(i + 1) || (t.mark(i + 1, U'/') && t.joined(i + 1) && t.joined(i + 2))) {
     const auto b = t.digits(i + 2);

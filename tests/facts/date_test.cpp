@@ -57,6 +57,17 @@ TEST(Dates, AreHeldAgainstThePublicationDate) {
             "2011 = 2011-01-01..2011-12-31; the following year = 2012-01-01..2012-12-31");
 }
 
+TEST(Dates, MaySayTheirYearBeforeOrBehindTheMonth) {
+  EXPECT_EQ(dates("They toured between May and June in 1981."), "May and June in 1981 = 1981-05-01..1981-06-30");
+  EXPECT_EQ(dates("The pier shut in 2016 November."), "2016 November = 2016-11-01..2016-11-30");
+  EXPECT_EQ(dates("In 2016 April Jones left."), "2016 = 2016-01-01..2016-12-31");
+}
+
+TEST(Dates, MayBeCountedInBracketsOrToTheEndOfTheYear) {
+  EXPECT_EQ(dates("“[Ten] years ago, a mill stood here.”"), "[Ten] years ago = 2010-01-01..2010-12-31");
+  EXPECT_EQ(dates("The mill must close by year end."), "year end = 2020-09-01..2020-12-31");
+}
+
 TEST(Dates, MayBeNamedByTheirFeast) {
   EXPECT_EQ(dates("It closed on Christmas Eve."), "Christmas Eve = 2019-12-24");
   EXPECT_EQ(dates("It closed on Easter Sunday 2018."), "Easter Sunday 2018 = 2018-04-01");
