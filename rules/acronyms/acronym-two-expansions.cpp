@@ -75,9 +75,12 @@ class Reader {
 
   bool counts(AcronymUse use) const {
     const Zone zone = facts_.paragraph(use.paragraph).zone;
-    return (zone == Zone::body || zone == Zone::list) && !at(use).quoted && at(use).long_form->size() > 1 &&
+    return (zone == Zone::body || zone == Zone::list || zone == Zone::caption) && !at(use).quoted &&
+           at(use).long_form->size() > 1 &&
            !holds(facts_.paragraph(use.paragraph), *at(use).long_form, at(use).short_form.first);
   }
+
+  bool in_caption(AcronymUse use) const { return facts_.paragraph(use.paragraph).zone == Zone::caption; }
 
   // "END phenomenon negative (END-)" is spelt out by itself.
   static bool holds(const Paragraph& p, WordRange form, std::uint32_t word) {
@@ -113,9 +116,15 @@ class Reader {
   }
 
   void one_acronym(const AcronymEntry& entry, const std::vector<Definition>& definitions) {
-    const Definition& first = definitions.front();
     for (std::size_t i = 1; i < definitions.size(); ++i) {
       const Definition& again = definitions[i];
+      // A caption is read by itself: it may define again, in the same words.
+      const auto end = definitions.begin() + static_cast<std::ptrdiff_t>(i);
+      const auto before = std::find_if(definitions.begin(), end, [&](const Definition& d) {
+        return !(in_caption(d.use) || in_caption(again.use)) || relation(d.words, again.words) != Relation::same;
+      });
+      if (before == end) continue;
+      const Definition& first = *before;
       if (told_apart(first.use) || told_apart(again.use)) continue;
       const Relation how = relation(first.words, again.words);
       if (how != Relation::other && sections_ > 0 && sections_between(first.use, again.use) >= sections_) continue;

@@ -94,9 +94,11 @@ class Reader {
           !view.any(i + 2, {"the", "that"}) || !view.is(i + 3, "time"))
         continue;
       if (elsewhere(view, ph, sentence) || !facts_.local(p).citations.empty()) return std::nullopt;
+      // "a letter", "her report"; "foreign policy" is not printed.
       for (At k = 0; k < sentence.last; ++k)
         if (!view[k].has(Word::in_quotation) &&
-            (ph.is(k, WordClass::document_noun) || ph.is(k, WordClass::piece_noun) || ph.is(k, WordClass::outlet_word)))
+            (ph.is(k, WordClass::piece_noun) || ph.is(k, WordClass::outlet_word) ||
+             (k > 0 && ph.is(k, WordClass::document_noun) && ph.is(k - 1, WordClass::determiner))))
           return std::nullopt;
       return WordRange{i, i + 4};
     }
