@@ -21,15 +21,19 @@ struct Signs {
   std::uint32_t names = 0, words = 0;
 
   void add(const Signs& o) {
-    for (const auto member : {&Signs::accusation, &Signs::legal, &Signs::cause, &Signs::motive, &Signs::change,
-                              &Signs::record, &Signs::quantity, &Signs::absence, &Signs::state})
-      if (!(this->*member)) this->*member = o.*member;
+    if (o.weight() > 0) add_words(o);
     opinion = opinion || o.opinion;
     future = future || o.future;
     question = question || o.question;
     first_person = first_person || o.first_person;
     names += o.names;
     words += o.words;
+  }
+  // Most clauses have no sign, and so no weight.
+  void add_words(const Signs& o) {
+    for (const auto member : {&Signs::accusation, &Signs::legal, &Signs::cause, &Signs::motive, &Signs::change,
+                              &Signs::record, &Signs::quantity, &Signs::absence, &Signs::state})
+      if (!(this->*member)) this->*member = o.*member;
   }
   int weight() const {
     return (accusation ? 4 : 0) + (legal ? 4 : 0) + (record ? 3 : 0) + (motive ? 3 : 0) + (cause ? 2 : 0) +
@@ -127,9 +131,10 @@ class Reader {
   bool writer_or_reader(const Word& w) const {
     static constexpr WordKeySet words{{"i", "we", "you", "my", "our", "your"}};
     constexpr std::uint32_t longest = 9;  // you’ve, and a mark of three bytes
+    constexpr auto bit = [](char letter) { return 1u << (static_cast<unsigned char>(letter) & 0x1F); };
+    constexpr unsigned firsts = bit('i') | bit('w') | bit('y') | bit('m') | bit('o');
     const char first = static_cast<char>(p_.letters[w.begin] | 0x20);
-    if (w.end - w.begin > longest || (first != 'i' && first != 'w' && first != 'y' && first != 'm' && first != 'o'))
-      return false;
+    if ((firsts & bit(first)) == 0 || w.end - w.begin > longest) return false;
     const std::string_view t = p_.text(w);
     // Most words are told from them by their second letter.
     const char second = t.size() > 1 ? static_cast<char>(t[1] | 0x20) : '\'';
@@ -183,23 +188,28 @@ class Reader {
     cut(sentence);
     Clause all{sentence, {}, no_amount, figure_, date_};
     std::size_t lead = 0;
+    std::pair<int, int> heaviest{0, 0};
     for (std::size_t n = 0; n < clauses_.size(); ++n) {
       const Clause& c = clauses_[n];
       all.signs.add(c.signs);
       all.amount = std::max(all.amount, c.amount);
-      const auto rank = [](const Clause& x) { return std::pair(x.weight(), x.signs.weight()); };
-      if (rank(c) > rank(clauses_[lead])) lead = n;
+      const int signs = c.signs.weight();
+      if (const std::pair rank{signs + c.amount, signs}; rank > heaviest) {
+        heaviest = rank;
+        lead = n;
+      }
     }
     if (all.signs.words < 3 && figures == figure_) return;
     // Without a sign the sentence is the claim.
-    if (clauses_[lead].weight() == 0) return tell(all, all, {figures, figure_}, {dates, date_}, true);
+    if (heaviest.first == 0) return tell(all, all, {figures, figure_}, {dates, date_}, true);
     std::uint32_t f = figures, d = dates;
     for (std::size_t n = 0; n < clauses_.size(); ++n) {
-      Clause c = clauses_[n];
-      const WordRange own_figures{f, c.figures}, own_dates{d, c.dates};
-      f = c.figures;
-      d = c.dates;
-      if (n != lead && c.signs.weight() < 2) continue;
+      const Clause& here = clauses_[n];
+      const WordRange own_figures{f, here.figures}, own_dates{d, here.dates};
+      f = here.figures;
+      d = here.dates;
+      if (n != lead && here.signs.weight() < 2) continue;
+      Clause c = here;
       c.words = widened(n);
       tell(c, all, own_figures, n == lead ? WordRange{dates, date_} : own_dates, n == lead);
     }

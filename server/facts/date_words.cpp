@@ -57,18 +57,22 @@ struct Table {
       if (id >= rows.size()) rows.resize(id + 1);
       return rows[id];
     };
+    const ClassSet timely = class_set({WordClass::month, WordClass::weekday, WordClass::time_unit});
+    std::vector<WordId> forms;  // of months, weekdays and units
+    for (WordId id = 0; lexicon.known(id); ++id)
+      if ((lexicon.classes(id) & timely).any()) forms.push_back(id);
     // Forms share their entry's value.
     const auto put_forms = [&](std::string_view lemma, Role role, int value, bool begins) {
       const WordId wanted = date_word(lemma);
-      for (WordId id = 0; lexicon.known(id); ++id)
-        if (lexicon.lemma(id) == wanted &&
-            (id == wanted || lexicon.is(id, WordClass::month) || lexicon.is(id, WordClass::weekday) ||
-             lexicon.is(id, WordClass::time_unit))) {
-          if (id >= rows.size()) rows.resize(id + 1);
-          rows[id].role = role;
-          rows[id].value = static_cast<std::int8_t>(value);
-          rows[id].begins = begins;
-        }
+      const auto put_form = [&](WordId id) {
+        if (lexicon.lemma(id) != wanted) return;
+        if (id >= rows.size()) rows.resize(id + 1);
+        rows[id].role = role;
+        rows[id].value = static_cast<std::int8_t>(value);
+        rows[id].begins = begins;
+      };
+      put_form(wanted);
+      for (const WordId id : forms) put_form(id);
     };
     for (std::size_t i = 0; i < months.size(); ++i) put_forms(months[i], Role::month, static_cast<int>(i) + 1, true);
     for (std::size_t i = 0; i < weekdays.size(); ++i) put_forms(weekdays[i], Role::weekday, static_cast<int>(i), true);

@@ -24,8 +24,9 @@ class Splitter {
   // Most words cannot end a sentence: they carry no stop.
   bool may_end(std::uint32_t i) const {
     const Word& w = p_.words[i];
+    if (w.kind == WordKind::word) return p_.letters[w.end - 1] == '.';
     if (w.kind == WordKind::mark) return !w.is_mark(U',') && !w.is_mark(U'-');
-    return w.kind == WordKind::opaque || (w.kind == WordKind::word && p_.letters[w.end - 1] == '.');
+    return w.kind == WordKind::opaque;
   }
 
   // Is there a sentence end after word i (before word i + 1)? i + 1 must exist. `last` is the end of the part.
