@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "facts/cluster.h"
 #include "facts/plain_number.h"
@@ -88,14 +90,36 @@ std::string row(const Facts& facts, Place at) {
                      what.empty() ? "–" : what, window(facts, at), source(facts, at));
 }
 
-// Every mention that may be the quantity, in order, and why these two are held to be one.
-std::string detail(const Facts& facts, const FigurePair& pair, double possible) {
+// Which figures may be one quantity with which: each pair from both its ends, in order.
+using Others = std::vector<std::pair<Place, Place>>;
+
+Others others_of(const Facts& facts, double possible) {
+  Others out;
+  for (const FigurePair& pair : facts.figure_pairs) {
+    if (pair.score.total() < possible) continue;
+    out.emplace_back(place(pair.first), place(pair.second));
+    out.emplace_back(place(pair.second), place(pair.first));
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+// The mentions that these two lead to, from pair to pair, in order; twenty tell enough.
+std::set<Place> mentions_of(const FigurePair& pair, const Others& others) {
   constexpr std::size_t most = 20;
-  std::set<Place> mentions{place(pair.first), place(pair.second)};
-  for (const FigurePair& other : facts.figure_pairs)
-    if (other.score.total() >= possible && mentions.size() < most &&
-        (mentions.contains(place(other.first)) || mentions.contains(place(other.second))))
-      mentions.insert({place(other.first), place(other.second)});
+  std::vector<Place> ways{place(pair.first), place(pair.second)};
+  std::set<Place> out(ways.begin(), ways.end());
+  for (std::size_t k = 0; k < ways.size() && out.size() < most; ++k) {
+    auto other = std::lower_bound(others.begin(), others.end(), std::pair{ways[k], Place{}});
+    for (; other != others.end() && other->first == ways[k] && out.size() < most; ++other)
+      if (out.insert(other->second).second) ways.push_back(other->second);
+  }
+  return out;
+}
+
+// Every mention that may be the quantity, and why these two are held to be one.
+std::string detail(const Facts& facts, const FigurePair& pair, const Others& others) {
+  const std::set<Place> mentions = mentions_of(pair, others);
   std::string out = "| line | figure | means | of what | when | who says |\n| --- | --- | --- | --- | --- | --- |\n";
   for (const Place& mention : mentions) out += row(facts, mention);
   const IdentityScore& s = pair.score;
@@ -126,6 +150,7 @@ Check figure_inconsistent(const Options& options) {
       const FigurePair*& best = flagged[here];
       if (best == nullptr || best->score.total() < pair.score.total()) best = &pair;
     }
+    const Others others = flagged.empty() ? Others() : others_of(facts, possible);
     for (const auto& [here, pair] : flagged) {
       const Place there = place(pair->first) == here ? place(pair->second) : place(pair->first);
       const std::string mine = words(facts, here), theirs = words(facts, there);
@@ -139,7 +164,7 @@ Check figure_inconsistent(const Options& options) {
       auto added = report.add(here.first, figure(facts, here).span,
                               fmt::format("{} here, {} in paragraph {}: {}{}", mine, theirs, there.first + 1, verdict,
                                           slip(digits(mine), digits(theirs))));
-      added.related(there.first, figure(facts, there).span, theirs).detail(detail(facts, *pair, possible));
+      added.related(there.first, figure(facts, there).span, theirs).detail(detail(facts, *pair, others));
       added.fix(fmt::format("Replace with {}", theirs), {{here.first, figure(facts, here).span, theirs}});
       added.fix(fmt::format("Replace the other with {}", mine), {{there.first, figure(facts, there).span, mine}});
       const bool quoted = figure(facts, here).quoted || figure(facts, there).quoted;
