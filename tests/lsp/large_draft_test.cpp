@@ -14,7 +14,7 @@
 namespace stet {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef STET_SANITIZED
 constexpr int usual_edits = 200;
 #else
 constexpr int usual_edits = 2000;
