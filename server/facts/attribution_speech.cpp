@@ -76,7 +76,8 @@ class Speech {
     const bool comma = ph_.comma(before);
     if (comma && before > from_ && ph_.closes_quotation(before - 1)) --before;
     const auto quote = ph_.closes_quotation(before) ? quotes_.closing_at(before) : std::nullopt;
-    if (!quote && !comma) return std::nullopt;
+    // "The study, published in May, says that …" is no inversion.
+    if (!quote && (!comma || ph_.word(n_, "that"))) return std::nullopt;
     const Word& next = ph_.paragraph().words[n_];
     const bool name_next = next.has(Word::capital) || ph_.is(n_, WordClass::determiner) ||
                            ph_.is(n_, WordClass::speaker_role) || ph_.is(n_, WordClass::crowd) ||
@@ -88,6 +89,8 @@ class Speech {
     if (!source) return std::nullopt;
     if (quote) return with_quotations(*source, *quote, source->last);
     if (i_ - 1 < from_ + 3 || !ends_clause(source->last)) return std::nullopt;
+    // "The chief, at a news conference, confirmed the arrests"
+    if (!says() && judge_source(ph_, *source).type == SourceType::unknown) return std::nullopt;
     if (!is_statement(ph_, {from_, i_ - 1})) return std::nullopt;
     return made(ph_, source, {i_, n_}, {{from_, i_ - 1}}, ScopeRule::postposed);
   }
@@ -171,12 +174,15 @@ class Speech {
            !ph_.is(from_, WordClass::conjunction);
   }
 
-  // Holm, prosecutors say, took cash.
+  // Holm, prosecutors say, took cash.   The city, the mayor said in May, will pay.
   bool between_subject_and_verb() const {
-    if (!say_ || n_ + 1 >= to_ || !ph_.comma(n_) || ph_.is(from_, WordClass::preposition) ||
-        ph_.is(from_, WordClass::conjunction) || ph_.adverb(from_))
+    if (!say_ || ph_.is(from_, WordClass::preposition) || ph_.is(from_, WordClass::conjunction) || ph_.adverb(from_))
       return false;
-    const std::uint32_t verb = n_ + 1;
+    std::uint32_t comma = n_;  // behind the verb, or a few words of when and where
+    if (n_ < to_ && ph_.is(n_, WordClass::preposition))
+      while (comma < to_ && comma < n_ + 6 && !ph_.comma(comma) && !ph_.stop(comma)) ++comma;
+    const std::uint32_t verb = comma + 1;
+    if (verb >= to_ || !ph_.comma(comma)) return false;
     return ph_.is(verb, WordClass::auxiliary) || ph_.is(verb, WordClass::irregular_past) ||
            ph_.paragraph().text(verb).ends_with("ed");
   }
@@ -197,7 +203,7 @@ class Speech {
     if (!(say_ || mind_ || aside) || form_ == VerbForm::participle) return std::nullopt;
     // "In May, he decided to flee": what is thought stands behind the verb.
     if (mind_ && !say_ && n_ < to_ && ph_.is(n_, WordClass::preposition)) return std::nullopt;
-    if (!ends_clause(n_) || !(aside || between_subject_and_verb() || is_statement(ph_, {from_, before})))
+    if (!ends_clause(n_) || !(aside || between_subject_and_verb() || is_told(ph_, {from_, before})))
       return std::nullopt;
     if (n_ < to_ && (ph_.opens_quotation(n_) || ph_.mark(n_, U':'))) return std::nullopt;
     if (n_ + 1 < to_ && ph_.comma(n_) && ph_.opens_quotation(n_ + 1)) return std::nullopt;
@@ -250,7 +256,7 @@ class Speech {
   std::optional<Attribution> read_complement() {
     std::uint32_t k = n_;
     if (k >= to_) return std::nullopt;
-    while (k < to_ && ph_.adverb(k) && !ph_.word(k, "all")) ++k;
+    while (k < to_ && ((ph_.adverb(k) && !ph_.word(k, "all")) || ph_.is(k, WordClass::weekday))) ++k;
     if (k >= to_) return std::nullopt;
     if (auto direct = read_direct(k)) return direct;
     if (ph_.word(k, "that") && (say_ || mind_ || evidence_)) return clause(k);
@@ -303,7 +309,6 @@ class Speech {
   }
 
   std::optional<Attribution> read_told(std::uint32_t k) const {
-    if (k >= to_) return std::nullopt;
     while (k < to_ && ph_.adverb(k)) ++k;
     if (k >= to_) return std::nullopt;
     if (auto direct = read_direct(k)) return direct;

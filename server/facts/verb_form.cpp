@@ -47,8 +47,24 @@ bool concedes(const Phrases& ph, std::uint32_t first) {
   return ph.word(first, "although") || ph.word(first, "though") || ph.word(first, "while") || ph.word(first, "whereas");
 }
 
+namespace {
+
+// "Last May", "two days later": when, and nothing said.
+bool tells_when(const Phrases& ph, WordRange words) {
+  for (std::uint32_t k = words.first; k < words.last; ++k)
+    if (ph.is(k, WordClass::weekday) || ph.is(k, WordClass::month) || ph.is(k, WordClass::time_unit) ||
+        ph.is(k, WordClass::day_part) || ph.word(k, "later") || ph.word(k, "earlier"))
+      return true;
+  return false;
+}
+
+}  // namespace
+
 bool is_statement(const Phrases& ph, WordRange words) {
-  if (words.size() < 4) return false;
+  if (words.empty()) return false;
+  // "They know, Ruiz said."
+  const bool pronoun = ph.is(words.first, WordClass::subject_pronoun) && !ph.is(words.first, WordClass::determiner);
+  if (words.size() < 4) return pronoun && words.size() > 1;
   if (ph.is(words.first, WordClass::preposition) || ph.is(words.first, WordClass::conjunction)) {
     // "In May, Ruiz said", "When asked, he said"; but "But the pump failed, Ruiz said".
     if (!ph.word(words.first, "but") && !ph.word(words.first, "and") && !ph.word(words.first, "so")) {
@@ -59,11 +75,18 @@ bool is_statement(const Phrases& ph, WordRange words) {
   }
   for (std::uint32_t k = words.first; k < words.last; ++k) {
     if (ph.is(k, WordClass::auxiliary) || ph.is(k, WordClass::say_verb)) return true;
+    if (k > words.first && ph.is(k, WordClass::irregular_past)) return true;
     const std::string_view t = ph.paragraph().text(k);
     if (ph.paragraph().words[k].kind == WordKind::word && t.size() > 3 && (t.ends_with("ed") || t.ends_with("s")))
       return true;
   }
-  return false;
+  return pronoun;
+}
+
+bool is_told(const Phrases& ph, WordRange words) {
+  if (is_statement(ph, words)) return true;
+  return words.size() >= 4 && !ph.is(words.first, WordClass::preposition) &&
+         !ph.is(words.first, WordClass::conjunction) && !tells_when(ph, words);
 }
 
 }  // namespace stet

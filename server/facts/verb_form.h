@@ -31,5 +31,8 @@ bool concedes(const Phrases& phrases, std::uint32_t first);
 
 // Do these words carry a statement: some verb or enough words, and no mere adverbial before "he said"?
 bool is_statement(const Phrases& phrases, WordRange words);
+// The same of words before a comma and "Ruiz said": what shows no verb is told, too ("People hate the noise"), where it
+// does not say when.
+bool is_told(const Phrases& phrases, WordRange words);
 
 }  // namespace stet

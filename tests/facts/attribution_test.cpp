@@ -44,6 +44,30 @@ TEST(Attribution, a_long_object_of_said_is_a_clause) {
       testing::ElementsAre(Read{"Lena Ortiz", "said", "the combined losses raise grave doubts about the yard", 3}));
 }
 
+TEST(Attribution, what_stands_before_a_comma_and_the_speaker_is_said) {
+  const auto says = [](const std::string& said) { return testing::ElementsAre(Read{"the auditor", "said", said, 2}); };
+  EXPECT_THAT(attributions("The council paid for the bridge, the auditor said."),
+              says("The council paid for the bridge"));
+  EXPECT_THAT(attributions("The bridge fell in May, the auditor said on Monday."), says("The bridge fell in May"));
+  EXPECT_THAT(attributions("People hate the noise, the auditor said."), says("People hate the noise"));
+  EXPECT_THAT(attributions("They know, the auditor said."), says("They know"));
+  EXPECT_THAT(attributions("The city, the auditor said in an interview, will pay."), says("The city"));
+  EXPECT_THAT(attributions("Late last year, the auditor said."), testing::IsEmpty());
+}
+
+TEST(Attribution, a_verb_behind_an_aside_is_no_inversion) {
+  EXPECT_THAT(attributions("The study, published in May, says that the dam leaks."),
+              testing::ElementsAre(Read{"The study, published in May", "says", "that the dam leaks", 2}));
+  EXPECT_THAT(attributions("The head of news, speaking at the pier, confirmed the arrests."), testing::IsEmpty());
+  EXPECT_THAT(attributions("The dam leaks badly, said the auditor."),
+              testing::ElementsAre(Read{"the auditor", "said", "The dam leaks badly", 2}));
+}
+
+TEST(Attribution, the_day_of_saying_is_not_what_is_said) {
+  EXPECT_THAT(attributions("Officials in Vella said Monday that the dam would close."),
+              testing::ElementsAre(Read{"Officials in Vella", "said", "that the dam would close", 3}));
+}
+
 TEST(Attribution, a_pronoun_stands_alone) {
   EXPECT_THAT(attributions("Last year she said that the dam would fail."),
               testing::ElementsAre(Read{"she", "said", "that the dam would fail", 2}));
