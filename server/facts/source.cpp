@@ -44,6 +44,13 @@ bool counted(const Phrases& ph, WordRange words) {
   return std::any_of(std::begin(numbers), std::end(numbers), [&](WordKey n) { return ph.word(words.first, n); });
 }
 
+// "a study by the council", "commissioned by the council": one knows whom to ask for it.
+bool says_whose(const Phrases& ph, WordRange study) {
+  for (std::uint32_t i = study.first; i + 1 < study.last; ++i)
+    if (ph.word(i, "by") && ph.word(i + 1, "the")) return true;
+  return false;
+}
+
 }  // namespace
 
 Source judge_source(const Phrases& ph, WordRange words) {
@@ -77,7 +84,7 @@ Source judge_source(const Phrases& ph, WordRange words) {
   }
   const bool definite = ph.is(words.first, WordClass::determiner) && !ph.word(words.first, "a") &&
                         !ph.word(words.first, "an") && !ph.word(words.first, "some") && !ph.word(words.first, "many");
-  if (s.study) return {SourceType::study, static_cast<std::uint8_t>(definite ? 2 : 0), false};
+  if (s.study) return {SourceType::study, static_cast<std::uint8_t>(definite || says_whose(ph, words) ? 2 : 0), false};
   if (s.document) return {SourceType::document, static_cast<std::uint8_t>(definite ? 2 : 1), false};
   if (s.role) return {SourceType::official_unnamed, 2, false};
   return {SourceType::unknown, static_cast<std::uint8_t>(definite ? 2 : 1), false};

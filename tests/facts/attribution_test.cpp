@@ -63,6 +63,14 @@ TEST(Attribution, a_verb_behind_an_aside_is_no_inversion) {
               testing::ElementsAre(Read{"the auditor", "said", "The dam leaks badly", 2}));
 }
 
+TEST(Attribution, a_study_whose_maker_is_told_can_be_asked_for) {
+  EXPECT_THAT(
+      attributions("A study commissioned by the harbour board found that the dam leaks."),
+      testing::ElementsAre(Read{"A study commissioned by the harbour board", "found", "that the dam leaks", 2}));
+  EXPECT_THAT(attributions("A new study found that the dam leaks."),
+              testing::ElementsAre(Read{"A new study", "found", "that the dam leaks", 0}));
+}
+
 TEST(Attribution, the_day_of_saying_is_not_what_is_said) {
   EXPECT_THAT(attributions("Officials in Vella said Monday that the dam would close."),
               testing::ElementsAre(Read{"Officials in Vella", "said", "that the dam would close", 3}));
