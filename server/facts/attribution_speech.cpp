@@ -68,16 +68,16 @@ class Speech {
 
   // “…,” said Ruiz.   The fires will burn on, said Ruiz.
   std::optional<Attribution> read_inverted() {
-    // told stands behind its subject: “…,” Ruiz, the minister, told the Herald.
-    if (!say_ || tells() || form_ == VerbForm::base || form_ == VerbForm::participle || i_ == 0 || i_ == from_ ||
-        n_ >= to_)
+    // told stands behind its subject: “…,” Ruiz, the minister, told the Herald. “Why?” asked Ruiz.
+    if (!say_ || (tells() && !ph_.word(i_, "asked") && !ph_.word(i_, "asks")) || form_ == VerbForm::base ||
+        form_ == VerbForm::participle || i_ == 0 || i_ == from_ || n_ >= to_)
       return std::nullopt;
     std::uint32_t before = i_ - 1;
     const bool comma = ph_.comma(before);
     if (comma && before > from_ && ph_.closes_quotation(before - 1)) --before;
     const auto quote = ph_.closes_quotation(before) ? quotes_.closing_at(before) : std::nullopt;
     // "The study, published in May, says that …" is no inversion.
-    if (!quote && (!comma || ph_.word(n_, "that"))) return std::nullopt;
+    if (!quote && (!comma || tells() || ph_.word(n_, "that"))) return std::nullopt;
     const Word& next = ph_.paragraph().words[n_];
     const bool name_next = next.has(Word::capital) || ph_.is(n_, WordClass::determiner) ||
                            ph_.is(n_, WordClass::speaker_role) || ph_.is(n_, WordClass::crowd) ||

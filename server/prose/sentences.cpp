@@ -43,7 +43,8 @@ class Splitter {
     }
     const Word& s = p_.words[stop];
     if (noted != i && s.kind != WordKind::mark) return false;
-    if (s.is_mark(U'!') || s.is_mark(U'?') || s.is_mark(0x203D)) return !lower_case(first_word(next, last), last);
+    if (s.is_mark(U'!') || s.is_mark(U'?') || s.is_mark(0x203D))
+      return !lower_case(first_word(next, last), last) && !(quoted && says_who(next, last));
     if (s.is_mark(0x2026)) return starts_like_sentence(next, last) && !p_.words[next].is_mark(U'(');
     if (s.is_mark(U'.')) return dot_ends(stop, quoted, next, last);
     if (s.kind == WordKind::word && p_.text(s).back() == '.') return dotted_word_ends(stop, next, last);
@@ -63,6 +64,18 @@ class Splitter {
   }
 
  private:
+  // “Why now?” Ruiz asked.   “Stop!” Lena Ortiz said on Monday.
+  bool says_who(std::uint32_t i, std::uint32_t last) const {
+    constexpr std::uint32_t longest_name = 4;
+    const std::uint32_t first = i;
+    while (i < last && i - first < longest_name && p_.words[i].kind == WordKind::word && p_.words[i].has(Word::capital))
+      ++i;
+    if (i == first || i >= last || !lexicon_.is(p_.words[i].id, WordClass::say_verb)) return false;
+    const std::uint32_t after = i + 1;
+    return after >= last || p_.words[after].kind == WordKind::mark ||
+           lexicon_.is(p_.words[after].id, WordClass::preposition);
+  }
+
   // The first word or number at or after i, past opening marks; `last` where there is none.
   std::uint32_t first_word(std::uint32_t i, std::uint32_t last) const {
     while (i < last && is_one_of(p_.words[i], openers)) ++i;

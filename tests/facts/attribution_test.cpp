@@ -71,6 +71,15 @@ TEST(Attribution, a_study_whose_maker_is_told_can_be_asked_for) {
               testing::ElementsAre(Read{"A new study", "found", "that the dam leaks", 0}));
 }
 
+TEST(Attribution, who_asks_and_who_shouts) {
+  EXPECT_THAT(attributions("“Why now?” asked Ruiz."), testing::ElementsAre(Read{"Ruiz", "asked", "“Why now?”", 3}));
+  EXPECT_THAT(attributions("It fell. “Why now?” Lena Ruiz said in May."),
+              testing::ElementsAre(Read{"Lena Ruiz", "said", "“Why now?”", 3}));
+  EXPECT_THAT(attributions("“Why now?” Ruiz said he would go."),
+              testing::ElementsAre(Read{"Ruiz", "said", "he would go", 3}));
+  EXPECT_THAT(attributions("He asked Ruiz to go, asked Holm to stay."), testing::IsEmpty());
+}
+
 TEST(Attribution, the_day_of_saying_is_not_what_is_said) {
   EXPECT_THAT(attributions("Officials in Vella said Monday that the dam would close."),
               testing::ElementsAre(Read{"Officials in Vella", "said", "that the dam would close", 3}));
