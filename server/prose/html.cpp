@@ -308,6 +308,17 @@ RawDocument read_html(const Text& text, std::uint32_t begin) {
   read_html_region(text.bytes(), {begin, text.size()}, out);
   std::stable_sort(out.blocks.begin(), out.blocks.end(),
                    [](const RawBlock& a, const RawBlock& b) { return a.begin < b.begin; });
+  // Broken tables put what they hold in front of themselves, and a block there may reach into the next.
+  std::uint32_t end = 0;
+  std::erase_if(out.blocks, [&](const RawBlock& block) {
+    const auto last = block.begin + static_cast<std::uint32_t>(block.letters.size());
+    if (block.begin < end) {
+      out.unread.push_back({{block.begin, last}, "HTML whose tags stand in each other's way"});
+      return true;
+    }
+    end = last;
+    return false;
+  });
   std::sort(out.comments.begin(), out.comments.end(),
             [](const Comment& a, const Comment& b) { return a.span < b.span; });
   return out;
