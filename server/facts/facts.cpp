@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "facts/speaker.h"
+#include "prose/batch.h"
 
 namespace stet {
 
@@ -61,25 +62,21 @@ Facts read_facts(std::shared_ptr<const Document> document, const Facts* before) 
     for (std::size_t p = 0; p < before->size(); ++p) known.emplace(&before->paragraph(p), &before->locals[p]);
   Facts facts;
   facts.locals.reserve(document->blocks.size());
-  std::size_t unknown = 0;
   for (const Block& block : document->blocks) {
     const auto it = known.find(block.paragraph.get());
     if (it != known.end()) facts.locals.push_back(*it->second);
     else facts.locals.push_back(is_read(*block.paragraph, document->context) ? nullptr : nothing);
-    unknown += facts.locals.back() == nullptr ? 1 : 0;
   }
-  // What is read now lies side by side, in the order in which rules go over it. The pieces share one life.
-  const auto fresh = std::make_shared<std::vector<ParagraphFacts>>();
-  fresh->reserve(unknown);
+  Batch<ParagraphFacts> fresh(paragraphs_together(before != nullptr));
   for (std::size_t p = 0; p < facts.locals.size(); ++p) {
     if (facts.locals[p] == nullptr) {
-      ParagraphFacts& local = fresh->emplace_back();
+      ParagraphFacts local;
       read_local(*document->blocks[p].paragraph, document->context, local);
+      facts.locals[p] = nothing;
       if (!says_nothing(local)) {
-        facts.locals[p] = std::shared_ptr<const ParagraphFacts>(fresh, &local);
-      } else {
-        facts.locals[p] = nothing;
-        fresh->pop_back();
+        const std::shared_ptr<ParagraphFacts> kept = fresh.next();
+        *kept = std::move(local);
+        facts.locals[p] = kept;
       }
     }
     if (facts.locals[p] != nothing) note_kinds(facts, p);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "prose/batch.h"
 #include "prose/blocks.h"
 #include "prose/fold.h"
 #include "prose/quotation.h"
@@ -156,17 +157,14 @@ Document read_document(Text text, Format format, const Context& context, const D
   out.blocks.reserve(raw.blocks.size());
   for (std::size_t i = 0; i < raw.blocks.size(); ++i)
     out.blocks.push_back({raw.blocks[i].begin, shelf.take(i, raw.blocks[i])});
-  // New paragraphs lie side by side, in reading order: what goes over them all goes straight through memory.
-  const auto fresh = std::make_shared<std::vector<Paragraph>>();
-  fresh->reserve(static_cast<std::size_t>(
-      std::count_if(out.blocks.begin(), out.blocks.end(), [](const Block& b) { return b.paragraph == nullptr; })));
+  Batch<Paragraph> fresh(paragraphs_together(before != nullptr));
   for (std::size_t i = 0; i < raw.blocks.size(); ++i) {
     std::shared_ptr<const Paragraph>& p = out.blocks[i].paragraph;
     const std::uint32_t at = raw.blocks[i].begin;
     if (p == nullptr) {
-      Paragraph& paragraph = fresh->emplace_back();
-      read_paragraph(std::move(raw.blocks[i]), *out.context.lexicon, &paragraph);
-      p = std::shared_ptr<const Paragraph>(fresh, &paragraph);
+      const std::shared_ptr<Paragraph> paragraph = fresh.next();
+      read_paragraph(std::move(raw.blocks[i]), *out.context.lexicon, paragraph.get());
+      p = paragraph;
     }
     if (p->foreign && !foreign) out.unread.push_back({{at, at + p->size()}, "not English by its words"});
     out.word_count += p->spaced_words;
