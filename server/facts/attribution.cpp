@@ -85,6 +85,8 @@ class Finder {
       if (auto speech = read_speech(phrases_, map_, cue)) return speech;
     if (phrases_.is(i, WordClass::stance_verb))
       if (auto stance = read_stance(phrases_, cue)) return stance;
+    if (phrases_.word(i, "words") || phrases_.word(i, "view") || phrases_.word(i, "opinion"))
+      if (auto frame = read_in_words(phrases_, map_, cue)) return frame;
     if (phrases_.is(i, WordClass::reporting_noun) || phrases_.is(i, WordClass::holderless_noun))
       return read_noun(phrases_, cue);
     return std::nullopt;

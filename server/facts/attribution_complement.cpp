@@ -20,21 +20,36 @@ class Complement : private SpeechVerb {
     while (k < to && ((ph.adverb(k) && !ph.word(k, "all")) || ph.is(k, WordClass::weekday))) ++k;
     if (k >= to) return std::nullopt;
     if (auto direct = read_direct(k)) return direct;
-    if (ph.word(k, "that") && (say || mind || evidence)) return clause(k);
+    // "papers found that are older": a relative clause.
+    // "feeling that kind of shock": no clause either.
+    if (ph.word(k, "that") && k + 1 < to)
+      for (const std::string_view thing : {"kind", "sort", "type", "way", "day", "night", "year"})
+        if (ph.paragraph().text(k + 1) == thing) return std::nullopt;
+    const bool relative = form == VerbForm::past && !say && k + 1 < to && ph.is(k + 1, WordClass::auxiliary);
+    if (ph.word(k, "that") && !relative && (say || mind || evidence)) return clause(k);
     if (ph.word(k, "out") && k + 1 < to && ph.word(k + 1, "that")) return clause(k + 1);
     if (infinitive && !mind && !say) return std::nullopt;
     if (asks(k)) return clause(k);
-    if (ph.is(verb, WordClass::denial_verb) && k < to) {
+    if (denies(k) || expects(k)) return clause(k);
+    if ((ph.is(verb, WordClass::denial_verb) || ph.word(verb, "admits") || ph.word(verb, "admitted")) && k < to) {
       const std::string_view t = ph.paragraph().text(k);
       if (ph.paragraph().words[k].kind == WordKind::word && t.size() > 5 && t.ends_with("ing")) return clause(k);
     }
     if (tells() && !ph.is(k, WordClass::preposition))
       if (const auto whom = ph.noun_phrase_at(k, to)) {
         if (auto told = read_told(whom->last)) return told;
+        // "told Vella Radio lives were at risk": the name ends where the small letters begin.
+        std::uint32_t name = whom->last;
+        while (name > k && !ph.paragraph().words[name - 1].has(Word::capital)) --name;
+        if (name > k && name < whom->last && whom->last < to && ph.is(whom->last, WordClass::auxiliary))
+          return clause(name);
       }
+    if (const auto when = past_when(k); when > k && zero_that() && opens_noun_phrase(when) && ph.clause_at(when, to))
+      return clause(when);
     if (zero_that() && ph.clause_at(k, to) && (!infinitive || opens_noun_phrase(k))) return clause(k);
     if (study() && ph.clause_end(k, to) >= k + 3) return clause(k);
-    if (says() && opens_noun_phrase(k) && ph.clause_end(k, to) >= k + shortest_clause) return clause(k);
+    if (says() && opens_noun_phrase(k) && !ph.word(k, "all") && ph.clause_end(k, to) >= k + shortest_clause)
+      return clause(k);
     if (auto far = read_far(k)) return far;
     return label ? read_label(k) : std::nullopt;
   }
@@ -81,6 +96,25 @@ class Complement : private SpeechVerb {
     return complement(*quote);
   }
 
+  // "denied any part in it", but not "denied him a visa", "denied the appeal".
+  bool denies(std::uint32_t k) const {
+    if (!ph.word(verb, "denied") && !ph.word(verb, "denies") && !ph.word(verb, "deny")) return false;
+    return ph.word(k, "any") || ph.word(k, "all") || ph.word(k, "allegations") || ph.word(k, "wrongdoing") ||
+           ph.word(k, "accusations") || ph.word(k, "charges") ||
+           (ph.paragraph().words[k].kind == WordKind::number && k + 1 < to && ph.word(k + 1, "counts")) ||
+           ph.word(k, "claims") || ph.word(k, "responsibility") || ph.paragraph().text(k) == "involvement";
+  }
+
+  // "expects rates to rise": what is expected is a clause with an infinitive.
+  bool expects(std::uint32_t k) const {
+    if (!ph.word(verb, "expect") && !ph.word(verb, "expects") && !ph.word(verb, "expected")) return false;
+    for (std::uint32_t n = k; n < to && n < k + 10; ++n) {
+      if (ph.stop(n) || ph.comma(n) || ph.is(n, WordClass::auxiliary)) return false;
+      if (ph.word(n, "to")) return n > k;
+    }
+    return false;
+  }
+
   bool asks(std::uint32_t k) const {
     if (!(say || mind) || label) return false;
     return ph.word(k, "whether") || ph.word(k, "how") || ph.word(k, "why") ||
@@ -96,6 +130,17 @@ class Complement : private SpeechVerb {
     if (asks(k)) return clause(k);
     if (ph.clause_at(k, to)) return clause(k);
     return read_far(k);
+  }
+
+  // "said last week she would go", "said earlier this month the pier was shut": behind the words that tell when.
+  std::uint32_t past_when(std::uint32_t k) const {
+    const std::uint32_t first = k;
+    if (k < to && (ph.word(k, "earlier") || ph.word(k, "late") || ph.word(k, "early"))) ++k;
+    if (k + 2 >= to || !(ph.word(k, "last") || ph.word(k, "this") || ph.word(k, "next"))) return first;
+    const bool unit = ph.is(k + 1, WordClass::time_unit) || ph.is(k + 1, WordClass::month) ||
+                      ph.is(k + 1, WordClass::weekday) || ph.is(k + 1, WordClass::day_part) ||
+                      ph.is(k + 1, WordClass::season);
+    return unit ? k + 2 : first;
   }
 
   // "to say the bridge is closed", not "opposition to state borders".
@@ -130,11 +175,18 @@ class Complement : private SpeechVerb {
       if (ph.stop(n)) return std::nullopt;
       // "wrote my poems, that was hard": the comma ends what was written.
       const bool object = ph.comma(n - 1) && ph.is(k, WordClass::determiner);
+      // "that he had seen it, and that nobody came": the clause of the verb before.
+      if (ph.word(n, "that") && ph.word(n - 1, "and")) return std::nullopt;
+      // "in reply to claims that it had sunk": somebody else's.
+      const bool nouns = ph.is(n - 1, WordClass::reporting_noun) || ph.is(n - 1, WordClass::holderless_noun);
+      if (ph.word(n, "that") && nouns && !ph.is(n - 1, WordClass::document_noun) && !ph.word(n - 1, "statement"))
+        return std::nullopt;
       if (ph.word(n, "that") && !ph.word(n - 1, "of") && !object) return clause(n);
       if (ph.mark(n, U':')) return read_direct(n);
       if (ph.opens_quotation(n)) return quotation(n);
       if (ph.is(n, WordClass::say_verb) && n > k + 1 && !ph.is(n, WordClass::document_noun)) return std::nullopt;
       if (say && ph.is(n, WordClass::auxiliary)) {
+        if (!zero_that() && !tells()) return std::nullopt;
         // said on Monday the bridge was closed: the clause begins at its determiner or capital.
         for (std::uint32_t b = k + 1; b < n; ++b)
           if ((ph.is(b, WordClass::determiner) || ph.is(b, WordClass::subject_pronoun)) &&
@@ -149,6 +201,12 @@ class Complement : private SpeechVerb {
   // called it “a disgrace”, described “double standards”
   std::optional<Attribution> read_label(std::uint32_t k) const {
     const std::uint32_t end = std::min(to, k + far_complement + 6);
+    // "a print called “Red Sails”": the thing's title. "which the mayor called “bad”" is a label.
+    if (ph.opens_quotation(k) && (ph.word(verb, "called") || ph.word(verb, "dubbed")) &&
+        !(subject->words.first > from &&
+          (ph.word(subject->words.first - 1, "which") || ph.word(subject->words.first - 1, "that") ||
+           ph.word(subject->words.first - 1, "what"))))
+      return std::nullopt;
     for (std::uint32_t n = k; n < end; ++n) {
       if (ph.stop(n) || (n > k && ph.is(n, WordClass::say_verb))) return std::nullopt;
       if (!ph.opens_quotation(n)) continue;

@@ -52,15 +52,22 @@ std::optional<Attribution> read_according(const Phrases& ph, const QuoteMap& quo
   if (ph.word(i + 2, "plan") || ph.word(i + 2, "schedule") || ph.word(i + 2, "plans") || ph.word(i + 2, "whether") ||
       ph.word(i + 2, "how") || ph.word(i + 2, "which"))
     return std::nullopt;
-  const auto source = ph.noun_phrase_at(i + 2, to);
+  auto source = ph.noun_phrase_at(i + 2, to);
   if (!source) return std::nullopt;
   const WordRange words{i, i + 2};
   std::uint32_t end = frame_end(ph, i + 2, to);
+  // "figures released on Tuesday by the ministry": what is told of them is theirs, up to the comma.
+  if (source->last < end && end - i < long_source && !ph.clause_at(source->last, end) &&
+      (ph.paragraph().text(source->last - 1).ends_with("ed") || ph.word(source->last - 1, "seen")))
+    source->last = end;
   end = past_appositive(ph, end, to);
   if (opens_sentence(ph, i, from)) {
     // "According to Ruiz the bridge is closed": no comma.
-    if (source->last < end && ph.is(source->last, WordClass::determiner) && ph.clause_at(source->last, to))
-      return made(ph, source, words, {content_from(ph, quotes, source->last, to)}, ScopeRule::according_to);
+    const std::uint32_t next = source->last;
+    const bool number = next + 1 < end && ph.is(next, WordClass::preposition) &&
+                        ph.paragraph().words[next + 1].kind == WordKind::number;
+    if (next < end && (ph.is(next, WordClass::determiner) || number) && ph.clause_at(number ? next + 1 : next, to))
+      return made(ph, source, words, {content_from(ph, quotes, next, to)}, ScopeRule::according_to);
     if (end + 1 >= to) {
       if (end < to && ph.mark(end, U':')) return made(ph, source, words, {}, ScopeRule::block_after_colon);
       return std::nullopt;
@@ -82,6 +89,36 @@ std::optional<Attribution> read_according(const Phrases& ph, const QuoteMap& quo
   if (end + 2 < to && ph.comma(end) && before < i && ph.is(end + 1, WordClass::auxiliary))
     content.push_back(content_from(ph, quotes, end + 1, to));
   return made(ph, source, words, std::move(content), ScopeRule::according_to);
+}
+
+std::optional<Attribution> read_in_words(const Phrases& ph, const QuoteMap& quotes, const Cue& cue) {
+  const auto [from, to] = cue.bounds;
+  const std::uint32_t i = cue.word;
+  // In the words of one diplomat, C.   In Holm's view, C.
+  std::uint32_t in = i;
+  while (in > from && in + 6 > i && !ph.word(in, "in")) --in;
+  if (!ph.word(in, "in") || in == i || i + 1 >= to) return std::nullopt;
+  std::optional<WordRange> source;
+  std::uint32_t end = i + 1;
+  if (ph.word(i + 1, "of") && ph.word(i - 1, "the") && in + 2 == i) {
+    source = ph.noun_phrase_at(i + 2, to);
+    if (!source) return std::nullopt;
+    end = frame_end(ph, source->last, to);
+  } else if (ph.word(i - 1, "'s") && in + 1 < i - 1) {
+    source = WordRange{in + 1, i - 1};
+  } else if (in + 2 == i && (ph.word(i - 1, "his") || ph.word(i - 1, "her") || ph.word(i - 1, "their"))) {
+    source = WordRange{i - 1, i};
+  }
+  if (!source || end > to || (end < to && !ph.comma(end) && !ph.stop(end))) return std::nullopt;
+  const WordRange words{i, i + 1};
+  if (opens_sentence(ph, in, from)) {
+    if (end + 1 >= to) return std::nullopt;
+    return made(ph, source, words, {content_from(ph, quotes, end + 1, to)}, ScopeRule::as_wrote);
+  }
+  if (in < from + 3 || !ph.comma(in - 1)) return std::nullopt;
+  std::vector<WordRange> content = {{from, in - 1}};
+  if (end + 2 < to && ph.comma(end)) content.push_back(content_from(ph, quotes, end + 1, to));
+  return made(ph, source, words, std::move(content), ScopeRule::as_wrote);
 }
 
 std::optional<Attribution> read_as_wrote(const Phrases& ph, const QuoteMap& quotes, const Cue& cue, WordRange source) {

@@ -34,7 +34,7 @@ std::optional<std::uint32_t> complement_end(const Phrases& ph, std::uint32_t i, 
   const auto either = [&](WordKey a, WordKey b) { return ph.word(i, a) || ph.word(i, b); };
   if (either("seen", "regarded") || either("viewed", "described") || either("hailed", "touted"))
     return as && !(k + 1 < to && ph.word(k + 1, "well")) ? std::optional(k) : std::nullopt;
-  if (either("perceived", "thought")) return as || to_be || that ? std::optional(k) : std::nullopt;
+  if (ph.word(i, "perceived")) return as || to_be || that ? std::optional(k) : std::nullopt;
   if (either("considered", "deemed")) {
     if (to_be) return k + 1;
     if (as) return k;
@@ -50,6 +50,9 @@ std::optional<std::uint32_t> complement_end(const Phrases& ph, std::uint32_t i, 
     if (that && !ph.word(i, "known")) return k;
     return be_or_have ? std::optional(k + 1) : std::nullopt;
   }
+  // "it is thought the boat sank"
+  const bool it = i >= 2 && ph.word(i - 2, "it");
+  if (it && !that && ph.clause_at(k, to)) return k - 1;
   return to_be || that ? std::optional(k) : std::nullopt;
 }
 
@@ -86,6 +89,7 @@ std::optional<Attribution> read_passive(const Phrases& ph, const Cue& cue) {
   const std::uint32_t content_end = ph.clause_end(i + 1, to);
   std::vector<WordRange> content;
   if (ph.word(*end, "that")) content = {{*end, content_end}};
+  else if (*end == i) content = {{i + 1, content_end}};
   else if (const auto subject = ph.subject_before(k, from)) content = {{subject->words.first, content_end}};
   else content = {{k, content_end}};
   Attribution a = made(ph, std::nullopt, {k, *end + 1}, std::move(content), ScopeRule::passive);

@@ -15,8 +15,9 @@ class Postposed : private SpeechVerb {
   // “…,” said Ruiz.   The fires will burn on, said Ruiz.
   std::optional<Attribution> inverted() const {
     // told stands behind its subject: “…,” Ruiz, the minister, told the Herald. “Why?” asked Ruiz.
-    if (!say || (tells() && !ph.word(verb, "asked") && !ph.word(verb, "asks")) || form == VerbForm::base ||
-        form == VerbForm::participle || verb == 0 || verb == from || behind >= to)
+    if (!say || (tells() && !ph.word(verb, "asked") && !ph.word(verb, "asks")) ||
+        (form == VerbForm::base && !plural_says()) || form == VerbForm::participle || verb == 0 || verb == from ||
+        behind >= to)
       return std::nullopt;
     std::uint32_t before = verb - 1;
     const bool comma = ph.comma(before);
@@ -31,12 +32,18 @@ class Postposed : private SpeechVerb {
                            (quote && next.kind == WordKind::word && !ph.is(behind, WordClass::preposition) &&
                             !ph.is(behind, WordClass::conjunction) && !ph.adverb(behind));
     if (!name_next) return std::nullopt;
+    // "Its manager, Dan Orrin, said he would go": the subject stands before.
+    if (!quote && ph.is(behind, WordClass::subject_pronoun) && !ph.is(behind, WordClass::determiner))
+      return std::nullopt;
     const auto source = ph.noun_phrase_at(behind, to);
     if (!source) return std::nullopt;
     if (quote) return with_quotations(*source, *quote, source->last);
     if (verb - 1 < from + 3 || !ends_clause(source->last)) return std::nullopt;
     // "The chief, at a news conference, confirmed the arrests"
-    if (!says() && judge_source(ph, *source).type == SourceType::unknown) return std::nullopt;
+    const Source who = judge_source(ph, *source);
+    if (!says() && who.type == SourceType::unknown) return std::nullopt;
+    // "Ana Vey, a fisher, wrote an open letter"
+    if (ph.word(verb, "wrote") && who.type == SourceType::document) return std::nullopt;
     if (!is_statement(ph, {from, verb - 1})) return std::nullopt;
     return made(ph, source, {verb, behind}, {{from, verb - 1}}, ScopeRule::postposed);
   }
@@ -48,7 +55,7 @@ class Postposed : private SpeechVerb {
       return std::nullopt;
     std::uint32_t before = subject->words.first - (or_so ? 3 : 1);
     if (before > from && ph.comma(before) && ph.closes_quotation(before - 1)) --before;
-    if (ph.closes_quotation(before) && say) {
+    if (ph.closes_quotation(before) && (say || mind)) {
       if (const auto quote = quotes.closing_at(before)) {
         // “…,” and he said that …: a complement follows, the quotation is somebody else's.
         if (!(behind < to && ph.word(behind, "that"))) return with_quotations(subject->words, *quote, behind);
@@ -59,7 +66,7 @@ class Postposed : private SpeechVerb {
     if (mind && !say && behind < to && ph.is(behind, WordClass::preposition)) return std::nullopt;
     if (!ends_clause(behind) || !(aside || between_subject_and_verb() || is_told(ph, {from, before})))
       return std::nullopt;
-    if (behind < to && (ph.opens_quotation(behind) || ph.mark(behind, U':'))) return std::nullopt;
+    if (announces(behind)) return std::nullopt;
     if (behind + 1 < to && ph.comma(behind) && ph.opens_quotation(behind + 1)) return std::nullopt;
     std::vector<WordRange> content = {{from, before}};
     // It will, Ruiz said, burn on.
@@ -67,13 +74,21 @@ class Postposed : private SpeechVerb {
     while (after < to && !ph.comma(after) && !ph.stop(after)) ++after;
     if (after + 2 < to && ph.comma(after) && ph.comma(before)) {
       const std::uint32_t end = ph.clause_end(after + 1, to);
-      if (end > after + 2 && !ph.word(after + 1, "but") && !ph.word(after + 1, "while"))
+      if (end > after + 2 && !ph.word(after + 1, "but") && !ph.word(after + 1, "while") &&
+          !ph.word(after + 1, "adding") && !ph.word(after + 1, "citing"))
         content.push_back({after + 1, end});
     }
     return made(ph, subject->words, {verb, behind}, std::move(content), ScopeRule::postposed);
   }
 
  private:
+  // "The plan is too dear, say critics."
+  bool plural_says() const {
+    return ph.word(verb, "say") && behind < to &&
+           (ph.is(behind, WordClass::crowd) || ph.is(behind, WordClass::speaker_role) ||
+            ph.paragraph().words[behind].has(Word::capital));
+  }
+
   // The strike began, the board found, because …: a verb of finding is a frame only as an aside inside a sentence whose
   // subject stands before it.
   bool between_commas() const {
@@ -95,6 +110,12 @@ class Postposed : private SpeechVerb {
            ph.paragraph().text(rest).ends_with("ed");
   }
 
+  // "told supporters: “…”", "said in May: …": what is said comes behind.
+  bool announces(std::uint32_t i) const {
+    while (i < to && !ph.stop(i) && !ph.comma(i) && !ph.opens_quotation(i) && !ph.mark(i, U':')) ++i;
+    return i < to && (ph.opens_quotation(i) || ph.mark(i, U':'));
+  }
+
   // Is the clause over at i: only adverbials up to the next stop, comma or quotation?
   bool ends_clause(std::uint32_t i) const {
     for (std::uint32_t k = i; k < to && k < i + 12; ++k) {
@@ -114,7 +135,7 @@ class Postposed : private SpeechVerb {
     const std::uint32_t end = std::min(to, after + far_complement + 6);
     for (std::uint32_t k = after; k < end; ++k) {
       if (ph.stop(k)) break;
-      if (k > after && ph.is(k, WordClass::say_verb)) break;
+      if (k > after && (ph.is(k, WordClass::say_verb) || ph.is(k, WordClass::label_verb))) break;
       if (ph.opens_quotation(k)) {
         if (const auto next = quotes.opening_at(k)) content.push_back(*next);
         break;

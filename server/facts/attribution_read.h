@@ -33,6 +33,8 @@ std::optional<Attribution> read_speech(const Phrases& phrases, const QuoteMap& q
 // As X wrote, C; C, as X put it. `source` begins behind "as", the cue's word is its verb.
 std::optional<Attribution> read_as_wrote(const Phrases& phrases, const QuoteMap& quotes, const Cue& cue,
                                          WordRange source);
+// In the words of X, C; in X's view, C. The cue's word is the noun.
+std::optional<Attribution> read_in_words(const Phrases& phrases, const QuoteMap& quotes, const Cue& cue);
 // According to X, C. The cue's word is "according".
 std::optional<Attribution> read_according(const Phrases& phrases, const QuoteMap& quotes, const Cue& cue);
 // It was found that C; X is seen as C: nobody is named. The cue's word is the participle.

@@ -75,6 +75,23 @@ std::optional<WordRange> object(const Phrases& ph, WordRange holder, const Cue& 
   return WordRange{k, ph.clause_end(k, to)};
 }
 
+// What a source is said to say in few words: accused Holm «of taking cash», warned «of floods». It ends where the
+// writer goes on: "a charge he denies".
+std::vector<WordRange> told_of(const Phrases& ph, std::uint32_t verb, std::uint32_t to) {
+  const std::string_view lemma = ph.lexicon().word(ph.lexicon().lemma(ph.paragraph().words[verb].id));
+  const bool accuses = lemma == "accuse";
+  if (!accuses && lemma != "warn" && lemma != "complain") return {};
+  std::uint32_t of = verb + 1;
+  while (accuses && of < to && of < verb + agent_reach && !ph.word(of, "of") && !ph.stop(of) && !ph.comma(of)) ++of;
+  const bool about = ph.word(of, "of") || (!accuses && ph.word(of, "about"));
+  if (of + 2 >= to || !about) return {};
+  std::uint32_t end = of + 1;
+  while (end < to && !ph.stop(end) && !ph.comma(end) && !ph.dash(end) &&
+         !(ph.word(end, "and") && end + 1 < to && ph.is(end + 1, WordClass::say_verb)))
+    ++end;
+  return {{of, end}};
+}
+
 // Ruiz pointed to the flood; the board condemned the theft: somebody speaks of it, though no words of his are given.
 std::optional<Attribution> known_stand(const Phrases& ph, WordRange subject, std::uint32_t verb, std::uint32_t to) {
   if (verb + 1 >= to || ph.word(subject.last - 1, "'s")) return std::nullopt;
@@ -90,7 +107,7 @@ std::optional<Attribution> known_stand(const Phrases& ph, WordRange subject, std
     if (!ph.paragraph().words[k].has(Word::capital) && ph.is(k, WordClass::irregular_past)) return std::nullopt;
   const Source who = judge_source(ph, subject);
   if (!who.named && who.type != SourceType::official_unnamed) return std::nullopt;
-  return made(ph, subject, {verb, verb + 1}, {}, ScopeRule::stance);
+  return made(ph, subject, {verb, verb + 1}, told_of(ph, verb, to), ScopeRule::stance);
 }
 
 // Accused of theft by the board: who did it stands behind.

@@ -10,8 +10,6 @@ namespace {
 
 constexpr std::uint32_t longest_phrase = 30;  // words of a subject; longer ones are cut
 
-constexpr std::uint32_t longest_aside = 12;
-
 bool one_of(const Word& w, std::u32string_view marks) {
   return w.kind == WordKind::mark && marks.find(static_cast<char32_t>(w.id & ~mark_bit)) != std::u32string_view::npos;
 }
@@ -80,7 +78,7 @@ std::uint32_t Phrases::phrase_begin(std::uint32_t end, std::uint32_t from) const
         b = i - 2;
         continue;
       }
-      const bool inner = one_of(w, inner_marks) && i > from && !w.has(Word::starts_sentence);
+      const bool inner = one_of(w, inner_marks) && i > from && !w.has(Word::starts_sentence) && !closes_quotation(i);
       if (!inner) break;
     } else if (w.kind == WordKind::opaque) {
       break;
@@ -96,7 +94,8 @@ std::uint32_t Phrases::phrase_begin(std::uint32_t end, std::uint32_t from) const
       break;
     } else if (b != end && w.kind == WordKind::word && !w.has(Word::capital) &&
                (is(i, WordClass::say_verb) || is(i, WordClass::mind_verb)) && !is(i, WordClass::reporting_noun) &&
-               !is(i, WordClass::document_noun)) {
+               !is(i, WordClass::document_noun) && !word(b, "by") && !word(i, "state")) {
+      // "emails seen by the Herald": the verb is a participle, and the emails speak.
       break;
     }
     b = i;
@@ -112,10 +111,20 @@ std::uint32_t Phrases::before_brackets(std::uint32_t e, std::uint32_t from) cons
   return k > from && (mark(k, U'(') || mark(k, U'[')) ? k : e;
 }
 
+// However, of course, for one: words between two commas that tell nothing of who stands before them.
+bool Phrases::mere_aside(WordRange words) const {
+  const bool phrase = is(words.first, WordClass::preposition) && words.size() <= 3;
+  for (std::uint32_t i = words.first; i < words.last; ++i)
+    if (p_.words[i].kind != WordKind::word || (!adverb(i) && (!phrase || p_.words[i].has(Word::capital)))) return false;
+  return true;
+}
+
 std::optional<Subject> Phrases::subject_before(std::uint32_t i, std::uint32_t from) const {
   std::uint32_t e = i;
-  while (e > from && (is(e - 1, WordClass::auxiliary) || adverb(e - 1)) && !is(e - 1, WordClass::crowd) &&
-         !(is(e - 1, WordClass::speaker_role)))
+  // "remains convinced that": a verb of being like the auxiliaries.
+  while (e > from &&
+         (is(e - 1, WordClass::auxiliary) || adverb(e - 1) || word(e - 1, "remains") || word(e - 1, "seems")) &&
+         !is(e - 1, WordClass::crowd) && !(is(e - 1, WordClass::speaker_role)))
     --e;
   if (e == from) return std::nullopt;
   Subject out;
@@ -123,22 +132,35 @@ std::optional<Subject> Phrases::subject_before(std::uint32_t i, std::uint32_t fr
   e = before_brackets(e, from);
   // "Ruiz, the minister, said": what stands between two commas belongs to the phrase before them.
   std::uint32_t head_end = e;
-  if (comma(e - 1)) {
+  if (comma(e - 1) || dash(e - 1)) {
+    const bool commas = comma(e - 1);
+    const auto same = [&](std::uint32_t k) { return commas ? comma(k) : dash(k); };
     std::uint32_t k = e - 1;
-    while (k > from && !comma(k - 1) && !stop(k - 1) && !closes_quotation(k - 1) && e - k < longest_phrase) --k;
-    if (k == from || !comma(k - 1) || k - 1 <= from) return std::nullopt;
+    while (k > from && !same(k - 1) && !stop(k - 1) && !closes_quotation(k - 1) && e - k < longest_phrase) --k;
+    if (k == from || !same(k - 1) || k - 1 <= from) return std::nullopt;
     head_end = k - 1;
     if (head_end == from || !ends_noun_phrase(head_end - 1)) return std::nullopt;
+    // "Ruiz, however, said", "Ruiz, of course, said": no part of the name.
+    if (mere_aside({k, e - 1})) e = head_end;
   }
   if (!ends_noun_phrase(head_end - 1)) return std::nullopt;
   std::uint32_t b = phrase_begin(head_end, from);
   // "the man who robbed the bank said"
-  if (b > from && b < head_end && (word(b - 1, "who") || word(b - 1, "which"))) {
+  // But "the smell, which the mayor called bad": the clause has a subject of its own.
+  const bool own = b < head_end && (is(b, WordClass::determiner) || is(b, WordClass::subject_pronoun) ||
+                                    p_.words[b].has(Word::capital));
+  if (b > from && b < head_end && !own && (word(b - 1, "who") || word(b - 1, "which"))) {
     std::uint32_t head = b - 1;
     if (head > from && comma(head - 1)) --head;
-    if (head > from && ends_noun_phrase(head - 1)) b = phrase_begin(head, from);
+    // "the mayor, who last year said": the verb is the relative clause's.
+    const bool when = head_end - b <= 2 && is(head_end - 1, WordClass::time_unit);
+    if (head > from && ends_noun_phrase(head - 1)) {
+      b = phrase_begin(head, from);
+      if (when) head_end = e = head;
+    }
   }
-  while (b < head_end && p_.words[b].kind == WordKind::mark && !one_of(p_.words[b], U"$€£’'")) ++b;
+  while (b < head_end && p_.words[b].kind == WordKind::mark && (!one_of(p_.words[b], U"$€£’'") || closes_quotation(b)))
+    ++b;
   // "reported that police said": the complementizer is not theirs.
   if (b + 1 < head_end && word(b, "that") && b > from &&
       (is(b - 1, WordClass::say_verb) || is(b - 1, WordClass::mind_verb) || is(b - 1, WordClass::evidence_verb)))
@@ -188,10 +210,11 @@ std::optional<WordRange> Phrases::noun_phrase_at(std::uint32_t i, std::uint32_t 
                          p_.words[e - 1].has(Word::capital);
       if (!joins) break;
     } else if (is(e, WordClass::preposition) && e > i && !word(e, "of") && !word(e, "for") && !word(e, "at") &&
-               !word(e, "from") &&
+               !word(e, "from") && !(word(e, "to") && p_.text(e - 1) == "close") &&
                !(word(e, "by") && (is(e - 1, WordClass::document_noun) || is(e - 1, WordClass::study_noun)))) {
       break;
-    } else if (is(e, WordClass::weekday) && e > i) {
+    } else if (e > i && (is(e, WordClass::weekday) || word(e, "that") ||
+                         (is(e, WordClass::subject_pronoun) && !is(e, WordClass::determiner)))) {
       break;
     } else if (e > i && !w.has(Word::capital) && is(e, WordClass::determiner) && p_.words[e - 1].has(Word::capital) &&
                !is(e - 1, WordClass::determiner) && !is(e - 1, WordClass::preposition)) {
@@ -228,6 +251,8 @@ std::optional<WordRange> Phrases::main_subject(WordRange s) const {
     if (e > i && w.kind == WordKind::word && !w.has(Word::capital)) {
       const std::string_view t = p_.text(e);
       if (t.size() > 3 && t.ends_with("ed")) break;
+      // "Ruiz went on to say"
+      if (word(e, "went") || word(e, "began")) break;
       if (is(e, WordClass::say_verb) || is(e, WordClass::label_verb) || is(e, WordClass::preposition)) break;
     }
     ++e;
@@ -241,120 +266,6 @@ std::optional<WordRange> Phrases::main_subject(WordRange s) const {
 bool Phrases::month(std::uint32_t i) const {
   const Word& w = p_.words[i];
   return w.has(Word::capital) && !w.has(Word::starts_sentence) && lexicon_.is(w.id, WordClass::month);
-}
-
-bool Phrases::clause_at(std::uint32_t i, std::uint32_t to) const {
-  while (i < to && (adverb(i) || opens_quotation(i))) ++i;
-  if (i >= to) return false;
-  const Word& w = p_.words[i];
-  if (w.kind == WordKind::opaque || (w.kind == WordKind::mark && !one_of(w, U"$€£"))) return false;
-  if (is(i, WordClass::preposition) || is(i, WordClass::auxiliary)) return false;
-  if (is(i, WordClass::subject_pronoun) && !is(i, WordClass::determiner)) return true;
-  if (word(i, "there")) return true;
-  const std::uint32_t end = std::min(to, i + 14);
-  bool relative = false;  // "a penalty which the referee awarded": the verb is the relative clause's
-  for (std::uint32_t k = i + 1; k < end; ++k) {
-    if (stop(k)) return false;
-    // "mentioned a cousin, Holm, when asked" is no clause; "said Holm, the cousin, had gone" is.
-    if (comma(k)) {
-      const std::uint32_t after = aside_end(k, to);
-      if (after == k) return false;
-      k = after;
-      continue;
-    }
-    if (word(k, "who") || word(k, "which") || word(k, "whose") || word(k, "whom")) relative = true;
-    if (!finite_at(k)) continue;
-    if (!relative) return true;
-    relative = false;
-    while (k + 1 < end && (is(k + 1, WordClass::auxiliary) || finite_at(k + 1))) ++k;
-  }
-  return false;
-}
-
-// A word that is surely a clause's verb: an auxiliary, a past form, a verb of saying.
-bool Phrases::finite_at(std::uint32_t k) const {
-  if (is(k, WordClass::auxiliary)) return !word(k, "been") && !word(k, "being") && !word(k, "having");
-  if (p_.words[k].kind != WordKind::word || p_.words[k].has(Word::capital)) return false;
-  const std::string_view t = p_.text(k);
-  if (t.size() > 4 && t.ends_with("ed") && !is(k - 1, WordClass::determiner)) return true;
-  if (is(k, WordClass::say_verb) || is(k, WordClass::evidence_verb)) return true;
-  return is(k, WordClass::irregular_past) && !is(k - 1, WordClass::determiner) && !is(k - 1, WordClass::preposition);
-}
-
-// "the plan, although not perfect, was good": the comma at which an aside that begins at a comma ends, where the
-// clause's verb follows it; else the first comma.
-std::uint32_t Phrases::aside_end(std::uint32_t first, std::uint32_t to) const {
-  std::uint32_t k = first + 1;
-  while (k < to && k - first < longest_aside && !comma(k) && !stop(k)) ++k;
-  return k + 1 < to && comma(k) && is(k + 1, WordClass::auxiliary) ? k : first;
-}
-
-// "the driver was drunk": a determiner or a name, and close behind it a verb that is not set back in time.
-bool Phrases::own_clause(std::uint32_t i, std::uint32_t to) const {
-  if (i >= to || word(i, "that") || !(is(i, WordClass::determiner) || p_.words[i].has(Word::capital))) return false;
-  const std::uint32_t end = std::min(to, i + 6);
-  for (std::uint32_t k = i + 1; k < end; ++k) {
-    if (p_.words[k].kind == WordKind::mark || is(k, WordClass::preposition)) return false;
-    if (word(k, "would") || word(k, "had") || word(k, "could") || word(k, "might")) return false;
-    if (word(k, "is") || word(k, "was") || word(k, "are") || word(k, "were") || word(k, "has") || word(k, "have"))
-      return true;
-  }
-  return false;
-}
-
-std::uint32_t Phrases::clause_end(std::uint32_t i, std::uint32_t to) const {
-  std::uint32_t end = to;
-  std::uint32_t brackets = 0;
-  for (std::uint32_t k = i; k < to; ++k) {
-    if (p_.words[k].has(Word::in_quotation) != p_.words[i].has(Word::in_quotation)) continue;
-    // "(Ruiz, 2010; Holm, 2011)" does not end the clause it stands in.
-    if (mark(k, U'(')) ++brackets;
-    else if (mark(k, U')') && brackets > 0) --brackets;
-    if (brackets > 0) continue;
-    if (mark(k, U';')) {
-      end = k;
-      break;
-    }
-    // "said it had failed and said so again": the next saying is another one.
-    if (k > i && word(k, "and") && k + 1 < to && is(k + 1, WordClass::say_verb) && is(k + 1, WordClass::clause_verb)) {
-      end = k;
-      break;
-    }
-    if (!(comma(k) || dash(k)) || k + 1 >= to) continue;
-    if ((word(k + 1, "although") || word(k + 1, "though")) && aside_end(k, to) != k) {
-      k = aside_end(k, to);
-      continue;
-    }
-    if (word(k + 1, "but") || word(k + 1, "although") || word(k + 1, "though") || word(k + 1, "whereas") ||
-        word(k + 1, "adding") || word(k + 1, "saying") || word(k + 1, "citing") || word(k + 1, "according") ||
-        word(k + 1, "referring")) {
-      end = k;
-      break;
-    }
-    // "said it was stolen, and the driver was drunk": a clause with a subject of its own; backshift keeps it.
-    if (word(k + 1, "and") && !mark(k, U'—') && own_clause(k + 2, to)) {
-      end = k;
-      break;
-    }
-    if (word(k + 1, "while") && clause_at(k + 2, to)) {
-      end = k;
-      break;
-    }
-  }
-  // The stop belongs to the sentence, not to what is said.
-  while (end > i && (stop(end - 1) || comma(end - 1)) && end - 1 > i) --end;
-  return end;
-}
-
-std::uint32_t Phrases::conceded_end(std::uint32_t i, std::uint32_t to) const {
-  std::uint32_t brackets = 0;
-  for (std::uint32_t k = i; k < to; ++k) {
-    if (p_.words[k].has(Word::in_quotation)) continue;
-    if (mark(k, U'(')) ++brackets;
-    else if (mark(k, U')') && brackets > 0) --brackets;
-    else if (comma(k) && brackets == 0 && clause_at(k + 1, to)) return k;
-  }
-  return to;
 }
 
 }  // namespace stet

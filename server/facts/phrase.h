@@ -62,6 +62,7 @@ class Phrases {
 
  private:
   std::uint32_t before_brackets(std::uint32_t end, std::uint32_t from) const;
+  bool mere_aside(WordRange words) const;
   std::uint32_t phrase_begin(std::uint32_t end, std::uint32_t from) const;
   std::uint32_t aside_end(std::uint32_t first, std::uint32_t to) const;
   bool finite_at(std::uint32_t i) const;

@@ -44,6 +44,17 @@ bool counted(const Phrases& ph, WordRange words) {
   return std::any_of(std::begin(numbers), std::end(numbers), [&](WordKey n) { return ph.word(words.first, n); });
 }
 
+// "Nurses say", "Parents are": the capital is the sentence's, and the verb shows that no one person speaks.
+bool plural_opener(const Phrases& ph, WordRange words) {
+  if (words.size() != 1 || words.last >= ph.paragraph().words.size()) return false;
+  if (!ph.paragraph().words[words.first].has(Word::starts_sentence)) return false;
+  if (!ph.paragraph().text(words.first).ends_with("s")) return false;
+  for (const WordKey& w : std::initializer_list<WordKey>{"say", "are", "were", "have", "fear", "believe", "worry",
+                                                         "think", "argue", "claim", "warn", "hope", "expect", "want"})
+    if (ph.word(words.last, w)) return true;
+  return false;
+}
+
 // "a study by the council", "commissioned by the council": one knows whom to ask for it.
 bool says_whose(const Phrases& ph, WordRange study) {
   for (std::uint32_t i = study.first; i + 1 < study.last; ++i)
@@ -74,6 +85,7 @@ Source judge_source(const Phrases& ph, WordRange words) {
     const bool collective =
         ph.is(words.last - 1, WordClass::speaker_role) && !ph.is(words.first, WordClass::speaker_role);
     if (collective || (s.letters && s.capitals == 1)) return {SourceType::organisation, 2, true};
+    if (plural_opener(ph, words)) return {SourceType::unknown, 1, false};
     if (ph.is(words.first, WordClass::determiner) && !s.role) return {SourceType::organisation, 2, true};
     return {SourceType::person, 3, true};
   }

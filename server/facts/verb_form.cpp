@@ -58,12 +58,24 @@ bool tells_when(const Phrases& ph, WordRange words) {
   return false;
 }
 
+// "Asked whether she would go, Ruiz laughed": how she came to speak, and nothing said.
+bool opens_by_speaking(const Phrases& ph, WordRange words) {
+  for (const WordKey& w : std::initializer_list<WordKey>{"asked", "questioned", "speaking", "writing"})
+    if (ph.word(words.first, w)) return true;
+  return false;
+}
+
 }  // namespace
 
 bool is_statement(const Phrases& ph, WordRange words) {
-  if (words.empty()) return false;
+  if (words.empty() || opens_by_speaking(ph, words)) return false;
   // "They know, Ruiz said."
   const bool pronoun = ph.is(words.first, WordClass::subject_pronoun) && !ph.is(words.first, WordClass::determiner);
+  if (words.size() == 3 && !ph.is(words.first, WordClass::preposition)) {
+    // "Kelp grows fast, researchers say."
+    const std::string_view verb = ph.paragraph().text(words.first + 1);
+    if (ph.is(words.first + 1, WordClass::auxiliary) || verb.ends_with("s") || verb.ends_with("ed")) return true;
+  }
   if (words.size() < 4) return pronoun && words.size() > 1;
   if (ph.is(words.first, WordClass::preposition) || ph.is(words.first, WordClass::conjunction)) {
     // "In May, Ruiz said", "When asked, he said"; but "But the pump failed, Ruiz said".
@@ -85,7 +97,7 @@ bool is_statement(const Phrases& ph, WordRange words) {
 
 bool is_told(const Phrases& ph, WordRange words) {
   if (is_statement(ph, words)) return true;
-  return words.size() >= 4 && !ph.is(words.first, WordClass::preposition) &&
+  return words.size() >= 4 && !opens_by_speaking(ph, words) && !ph.is(words.first, WordClass::preposition) &&
          !ph.is(words.first, WordClass::conjunction) && !tells_when(ph, words);
 }
 

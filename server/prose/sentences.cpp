@@ -72,8 +72,23 @@ class Splitter {
       ++i;
     if (i == first || i >= last || !lexicon_.is(p_.words[i].id, WordClass::say_verb)) return false;
     const std::uint32_t after = i + 1;
+    if (lexicon_.is(p_.words[i].id, WordClass::tell_verb) && names_hearer(after, last)) return true;
     return after >= last || p_.words[after].kind == WordKind::mark ||
            lexicon_.is(p_.words[after].id, WordClass::preposition);
+  }
+
+  // “Why now?” Ruiz asked the board. Not "asked the board to go", "told Holm that".
+  bool names_hearer(std::uint32_t i, std::uint32_t last) const {
+    constexpr std::uint32_t longest_hearer = 6;
+    for (std::uint32_t k = i; k < last; ++k) {
+      const Word& w = p_.words[k];
+      if (w.is_mark(U'.') || w.is_mark(U',')) return k > i;
+      if (w.kind != WordKind::word || k - i == longest_hearer || lexicon_.is(w.id, WordClass::auxiliary) ||
+          lexicon_.is(w.id, WordClass::conjunction) || lexicon_.is(w.id, WordClass::subject_pronoun) ||
+          p_.text(w) == "to")
+        return false;
+    }
+    return false;
   }
 
   // The first word or number at or after i, past opening marks; `last` where there is none.
