@@ -3,6 +3,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "facts/date_carried.h"
+#include "facts/date_range.h"
 #include "facts/name_chain.h"
 #include "facts/said_by.h"
 #include "facts/verbatim.h"
@@ -64,7 +66,8 @@ class Writer {
         held_(hold_quotations(facts, transcripts)),
         entities_(name_entities(facts)),
         targets_(citation_targets(*facts.document)),
-        said_by_(said_by(facts)) {
+        said_by_(said_by(facts)),
+        dates_(facts) {
     std::size_t before = 0;
     for (std::size_t p = 0; p < facts.size(); ++p) {
       before_.push_back(before);
@@ -76,7 +79,16 @@ class Writer {
     for (p_ = 0; p_ < facts_.size(); ++p_) {
       const ParagraphFacts& local = facts_.local(p_);
       for (const Figure& x : local.figures) add(figure(x), "figure", 'f', x.span);
-      for (const DateMention& x : local.dates) add(date(x), "date", 'd', x.span);
+      date_ids_.clear();
+      for (const DateMention& x : dates_.of(p_)) {
+        date_ids_.emplace_back();
+        if (const auto ends = ends_of_range(x)) {
+          add_date(ends->first);
+          add_date(ends->second);
+        } else {
+          add_date(x);
+        }
+      }
       for (const Quote& x : local.quotes)
         add(quote(x, static_cast<std::uint32_t>(&x - local.quotes.data())), "quote", 'q', x.span);
       for (const Attribution& x : local.attributions) add(attribution(x), "attribution", 'a', x.span);
@@ -86,7 +98,6 @@ class Writer {
       for (const Citation& x : local.citations) add(citation(x), "citation", 'c', x.span);
       for (const Claim& x : local.claims) add(claim(x), "claim", 'k', x.span);
       figures_ += local.figures.size();
-      dates_ += local.dates.size();
       attributions_ += local.attributions.size();
     }
     return std::move(out_);
@@ -110,6 +121,11 @@ class Writer {
         {"id", id(letter, count_[static_cast<unsigned char>(letter)]++, 0)}, {"kind", kind}, {"bytes", place(span)}};
     fact.update(fields);
     out_.push_back(std::move(fact));
+  }
+
+  void add_date(const DateMention& x) {
+    add(date(x), "date", 'd', x.span);
+    date_ids_.back().push_back(out_.back()["id"]);
   }
 
   Json figure(const Figure& x) const {
@@ -187,7 +203,8 @@ class Writer {
               {"worth", x.worth},
               {"status", claim_status_name(status_of(facts_, held_, static_cast<std::uint32_t>(p_), x))}};
     for (const std::uint32_t i : x.figures) j["figures"].push_back(id('f', figures_, i));
-    for (const std::uint32_t i : x.dates) j["dates"].push_back(id('d', dates_, i));
+    for (const std::uint32_t i : x.dates)
+      for (const std::string& id : date_ids_[i]) j["dates"].push_back(id);
     if (x.attribution && x.reaches) j["attribution"] = id('a', attributions_, *x.attribution);
     return j;
   }
@@ -198,8 +215,10 @@ class Writer {
   std::vector<std::vector<std::uint32_t>> entities_;  // of names, by paragraph
   CitationTargets targets_;
   std::vector<SaidBy> said_by_;
+  CarriedDates dates_;
   std::vector<std::size_t> before_;  // attributions in the paragraphs before each
-  std::size_t p_ = 0, figures_ = 0, dates_ = 0, attributions_ = 0;
+  std::size_t p_ = 0, figures_ = 0, attributions_ = 0;
+  std::vector<std::vector<std::string>> date_ids_;  // of the paragraph's dates; two for a range with two ends
   std::array<std::size_t, 128> count_{};
   Json out_ = Json::array();
 };

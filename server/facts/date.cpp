@@ -68,7 +68,8 @@ void take_part(const DateText& t, DateExpression& e, std::uint32_t floor) {
 
 class Finder {
  public:
-  Finder(const Paragraph& p, const Context& context) : text_(p), context_(context) {}
+  Finder(const Paragraph& p, const Context& context, const DateScene& before)
+      : text_(p), context_(context), scene_(before) {}
 
   std::vector<DateMention> run() {
     std::uint32_t floor = 0;
@@ -124,7 +125,7 @@ class Finder {
     if (e.year) {
       scene_.year = e.year;
     }
-    if (m.first) {
+    if (m.first && e.kind != Kind::period) {  // "That year" is no year of a war's
       scene_.day = m.first;
       scene_.day_end = m.last;
       if (!e.year && m.last && m.first->year() == m.last->year() && !m.relative && m.grain != Grain::open)
@@ -198,6 +199,7 @@ class Finder {
       const Resolved r = resolve(last, scene_);
       a.last = r.last;
       a.until = m;
+      a.approximate = a.approximate || m.approximate;
       a.words.last = m.words.last;
       a.span = a.span.joined(m.span);
       return true;
@@ -215,6 +217,7 @@ class Finder {
     if (a.first && a.last && *a.last < *a.first) a.last.reset();
     a.year_said = a.year_said || m.year_said;
     a.relative = a.relative || m.relative;
+    a.approximate = a.approximate || m.approximate;
     a.words.last = m.words.last;
     a.span = a.span.joined(m.span);
     a.grain = std::max(a.grain, m.grain);
@@ -239,12 +242,19 @@ std::optional<DateExpression> read_date(const DateText& t, std::uint32_t i, std:
   if (auto e = read_month_date(t, i, floor)) return e;
   if (auto e = read_season(t, i, floor)) return e;
   if (auto e = read_rank_date(t, i, floor)) return e;
+  if (auto e = read_spoken_date(t, i)) return e;
+  if (auto e = read_period(t, i, floor)) return e;
+  if (auto e = read_present(t, i, floor)) return e;
   if (auto e = read_unit_date(t, i, floor)) return e;
   return read_year(t, i, floor);
 }
 
 std::vector<DateMention> find_dates(const Paragraph& paragraph, const Context& context) {
-  return Finder(paragraph, context).run();
+  return Finder(paragraph, context, {}).run();
+}
+
+std::vector<DateMention> find_dates(const Paragraph& paragraph, const Context& context, const DateScene& before) {
+  return Finder(paragraph, context, before).run();
 }
 
 }  // namespace stet

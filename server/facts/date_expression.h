@@ -23,6 +23,8 @@ struct DateExpression : SaidDay {
     unit,     // "last year", "the past three weeks", "that day": unit, number, direction
     ago,      // "two years ago": unit, number, direction; "a year later" where from_before
     holiday,  // number: as date_holiday.cpp counts them
+    event,    // hangs on an event whose day is not known ("the night before he died"): unit
+    period,   // number to end_year, of a name that says neither ("World War II")
   };
   enum class Part : std::uint8_t { whole, early, mid, late };
   Kind kind = Kind::day;
@@ -51,6 +53,11 @@ std::optional<DateExpression> read_year(const DateText& text, std::uint32_t i, s
 std::optional<DateExpression> read_season(const DateText& text, std::uint32_t i, std::uint32_t floor);
 std::optional<DateExpression> read_rank_date(const DateText& text, std::uint32_t i, std::uint32_t floor);
 std::optional<DateExpression> read_holiday(const DateText& text, std::uint32_t i, std::uint32_t floor);
+std::optional<DateExpression> read_period(const DateText& text, std::uint32_t i, std::uint32_t floor);
+std::optional<DateExpression> read_present(const DateText& text, std::uint32_t i, std::uint32_t floor);
+std::optional<DateExpression> read_event_date(const DateText& text, std::uint32_t i, std::uint32_t floor);  // at a unit
+std::optional<DateExpression> read_short_year(const DateText& text, std::uint32_t i);
+std::optional<DateExpression> read_spoken_date(const DateText& text, std::uint32_t i);
 std::optional<DateExpression> read_unit_date(const DateText& text, std::uint32_t i, std::uint32_t floor);
 
 // "of 2012", ", 2012", "2012" at word i: the year and the word past it. Three digits only where `ancient`.
@@ -59,6 +66,8 @@ struct YearTail {
   std::uint32_t end;
 };
 std::optional<YearTail> read_year_tail(const DateText& text, std::uint32_t i);
+// The same in letters, without the words before it: "nineteen eighty-four".
+std::optional<YearTail> read_spoken_year(const DateText& text, std::uint32_t i);
 
 // Is the four-digit number at word i told as a year, not as a count ("2000 people", "$1500", "555-1234")?
 bool looks_like_year(const DateText& text, std::uint32_t i, int value);
@@ -73,6 +82,9 @@ struct DateScene {
   bool looks_back = false;   // or of the past
 };
 std::optional<Date> holiday_in(int year, int holiday);  // number: of DateExpression::Kind::holiday
+
+// find_dates of a paragraph that follows others: `before` is what their last dates say.
+std::vector<DateMention> find_dates(const Paragraph& paragraph, const Context& context, const DateScene& before);
 
 struct Resolved {
   std::optional<Date> first, last;

@@ -19,7 +19,8 @@ enum Holiday : int {
   labour_day,
   memorial_day,
   king_day,
-  presidents_day
+  presidents_day,
+  by_the_moon  // of a calendar that is not reckoned here: a date, whose day stays unknown
 };
 
 struct Words {
@@ -27,7 +28,8 @@ struct Words {
          halloween = date_word("halloween"), eve = date_word("eve"), day = date_word("day"), on = date_word("on"),
          by = date_word("by"), since = date_word("since"), before = date_word("before"), after = date_word("after"),
          until = date_word("until"), at = date_word("at"), every = date_word("every"), sunday = date_word("sunday"),
-         monday = date_word("monday"), friday = date_word("friday"), of = date_word("of");
+         monday = date_word("monday"), year = date_word("year"), eid = date_word("eid"), friday = date_word("friday"),
+         of = date_word("of");
 };
 const Words& words() {
   static const Words made;
@@ -73,7 +75,13 @@ std::optional<DateExpression> named(const DateText& t, std::uint32_t i) {
     if (t.is(i + 1, w.monday)) return movable(easter_monday, {i, i + 2});
     return movable(easter_sunday, {i, t.is(i + 1, w.sunday) || t.is(i + 1, w.day) ? i + 2 : i + 1});
   }
+  if (t.is(i, w.eid) && t.capital(i) && reads(t, i + 1, "al") && t.dash(i + 2) && t.capital(i + 3))
+    return movable(by_the_moon, {i, i + 4});  // Eid al-Fitr
   if (i == 0) return std::nullopt;
+  if (t.is(i, w.year) && t.capital(i) && i > 1 && reads(t, i - 1, "new") &&
+      (reads(t, i - 2, "lunar") || reads(t, i - 2, "chinese") || reads(t, i - 2, "islamic") ||
+       reads(t, i - 2, "hijri") || reads(t, i - 2, "arabic") || reads(t, i - 2, "jewish")))
+    return movable(by_the_moon, {i - 2, i + 1});
   if (t.is(i, w.friday) && reads(t, i - 1, "good")) return movable(good_friday, {i - 1, i + 1});
   if (t.is(i, w.friday) && reads(t, i - 1, "black")) return movable(black_friday, {i - 1, i + 1});
   if (t.is(i, w.monday) && reads(t, i - 1, "cyber")) return movable(cyber_monday, {i - 1, i + 1});

@@ -39,6 +39,13 @@ std::optional<DayWord> day_word(const DateText& t, std::uint32_t i) {
     }
     return DayWord{static_cast<unsigned>(d->value), end};
   }
+  // "May twenty-one"; "May two" is nobody's date.
+  if (const auto tens = count_of(t.id(i)); tens == 20 || tens == 30) {
+    const std::uint32_t at = t.dash(i + 1) ? i + 2 : i + 1;
+    const auto ones = count_of(t.id(at));
+    if (ones && *ones < 10 && *tens + *ones <= 31 && t.text(at).size() > 2 && !t.lower_word(at + 1))
+      return DayWord{static_cast<unsigned>(*tens + *ones), at + 1};
+  }
   std::uint32_t at = i;
   if (t.is(at, w.the)) ++at;
   if (const auto rank = rank_of(t.id(at)); rank && *rank <= 30) return DayWord{static_cast<unsigned>(*rank), at + 1};

@@ -74,7 +74,8 @@ std::optional<DateExpression> read_slashed(const DateText& t, std::uint32_t i, D
   DateExpression e;
   const auto b = t.digits(i + 2);
   const std::optional<unsigned> named = month_of(t.id(i + 2));
-  if (separator(t, i + 3) && t.joined(i + 4)) {
+  const bool known = a.value == 9 && b && b->value == 11 && t.mark(i + 1, U'/');  // by its number
+  if (separator(t, i + 3) && t.joined(i + 4) && !(known && !t.digits(i + 4))) {   // 9/11-related
     const auto c = t.digits(i + 4);
     if (!c || separator(t, i + 5)) return std::nullopt;
     if (named) {  // 2019-Aug-1, 1-Aug-2019
@@ -108,7 +109,7 @@ std::optional<DateExpression> read_slashed(const DateText& t, std::uint32_t i, D
     return e;
   }
   if (!b || a.count > 2 || b->count > 2) return std::nullopt;
-  if (a.value == 9 && b->value == 11 && t.mark(i + 1, U'/')) {  // known by its number
+  if (known) {
     set_day(e, {2001, 9, 11});
     e.words = {i, i + 3};
     return e;
@@ -230,7 +231,7 @@ std::optional<YearTail> read_year_tail(const DateText& t, std::uint32_t i) {
     if (!digits || digits->count != 2) return std::nullopt;
     return YearTail{digits->value + (digits->value < 40 ? 2000 : 1900), at + 2};
   }
-  if (!digits) return std::nullopt;
+  if (!digits) return comma ? std::nullopt : read_spoken_year(t, at);
   const bool era = t.is(at + 1, w.bc) || t.is(at + 1, w.bce);
   if (era) return YearTail{1 - digits->value, at + 2};
   if (t.is(at + 1, w.ad) || t.is(at + 1, w.ce)) return YearTail{digits->value, at + 2};

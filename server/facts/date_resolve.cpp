@@ -143,11 +143,19 @@ Resolved resolve_weekday(const DateExpression& e, const DateScene& s) {
   return r;
 }
 
+// The date before, where "the next day" or "a month later" may count from it: from a year alone it may not.
+std::optional<Date> counted_from(const DateScene& s, TimeUnit unit) {
+  if (!s.day || !s.day_end) return std::nullopt;
+  const DayRange near = around(*s.day, unit);
+  const bool fine = unit == TimeUnit::day ? s.day == s.day_end : near.last && *s.day_end <= *near.last;
+  return fine ? s.day : std::nullopt;
+}
+
 Resolved resolve_unit(const DateExpression& e, const DateScene& s) {
   Resolved r;
   r.relative = !e.from_before;
   r.grain = grain_of(e.unit);
-  const std::optional<Date> from = e.from_before ? s.day : s.anchor;
+  const std::optional<Date> from = e.from_before ? counted_from(s, e.unit) : s.anchor;
   if (!from) return r;
   const int direction = e.direction.value_or(0);
   if (e.counted) {
@@ -183,7 +191,7 @@ Resolved resolve_ago(const DateExpression& e, const DateScene& s) {
   Resolved r;
   r.relative = !e.from_before;
   r.grain = grain_of(e.unit);
-  const std::optional<Date> from = e.from_before ? s.day : s.anchor;
+  const std::optional<Date> from = e.from_before ? counted_from(s, e.unit) : s.anchor;
   if (!from) return r;
   if (e.vague) {
     r.grain = Grain::open;
@@ -318,6 +326,8 @@ Resolved resolve(const DateExpression& e, const DateScene& s) {
     }
     case Kind::unit: return resolve_unit(e, s);
     case Kind::ago: return resolve_ago(e, s);
+    case Kind::event: r.grain = grain_of(e.unit); return r;
+    case Kind::period: put(years_range(e.number, e.end_year.value_or(e.number)), Grain::century); return r;
     case Kind::holiday: {
       r.relative = !e.year;
       int year = e.year.value_or(s.anchor ? year_of(*s.anchor) : s.year.value_or(0));

@@ -9,7 +9,8 @@ using Kind = DateExpression::Kind;
 
 struct Words {
   WordId the = date_word("the"), of = date_word("of"), in = date_word("in"), that = date_word("that"),
-         half = date_word("half"), spring = date_word("spring"), fall = date_word("fall"), q1 = date_word("q1"),
+         half = date_word("half"), early = date_word("early"), late = date_word("late"), mid = date_word("mid"),
+         and_ = date_word("and"), spring = date_word("spring"), fall = date_word("fall"), q1 = date_word("q1"),
          q2 = date_word("q2"), q3 = date_word("q3"), q4 = date_word("q4"), h1 = date_word("h1"), h2 = date_word("h2"),
          every = date_word("every"), each = date_word("each"), year = date_word("year"), quarter = date_word("quarter");
 };
@@ -75,6 +76,11 @@ std::optional<DateExpression> read_season(const DateText& t, std::uint32_t i, st
   // "Spring" and "fall" are other words too.
   const bool plain = !t.is(i, w.spring) && !t.is(i, w.fall);
   const bool told = i > floor && (t.is(i - 1, w.in) || (t.is(i - 1, w.the) && i > 1 && t.is(i - 2, w.in)));
+  // "Late autumn", "mid-summer"; "Spring and late autumn are best."
+  const std::uint32_t at = i > floor && t.dash(i - 1) ? i - 1 : i;
+  if (at > floor && (t.is(at - 1, w.early) || t.is(at - 1, w.late) || t.is(at - 1, w.mid))) return e;
+  const std::uint32_t other = t.is(i + 2, w.early) || t.is(i + 2, w.late) ? i + 3 : i + 2;
+  if (t.word(i).has(Word::starts_sentence) && t.is(i + 1, w.and_) && season_of(t.id(other))) return e;
   // "Summer can be hot."
   if (plain && t.word(i).has(Word::starts_sentence) && t.capital(i) && t.lower_word(i + 1) && !t.joined(i + 1))
     return e;

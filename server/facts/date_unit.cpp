@@ -173,9 +173,9 @@ std::optional<DateExpression> read_unit_date(const DateText& t, std::uint32_t i,
     }
   }
   if (*unit == TimeUnit::year && t.is(i + 1, w.end) && !plural(t, i) && (t.is(i - 1, w.by) || t.is(i - 1, w.until))) {
-    e.kind = Kind::unit;  // by year end
+    e.month = 12;  // by year end
+    e.day = 31;
     e.direction = 0;
-    e.part = DateExpression::Part::late;
     e.words = {i, i + 2};
     return e;
   }
@@ -275,6 +275,7 @@ std::optional<DateExpression> read_unit_date(const DateText& t, std::uint32_t i,
     e.words.first = i - 1;
     return e;
   }
+  if (auto event = read_event_date(t, i, floor)) return event;
   if (t.is(i - 1, w.the) && i > floor) {
     if (*unit == TimeUnit::weekend) {
       e.direction = 0;

@@ -86,7 +86,9 @@ struct Table {
     constexpr std::array<std::pair<std::string_view, int>, 5> seasons{
         {{"spring", 0}, {"summer", 1}, {"autumn", 2}, {"fall", 2}, {"winter", 3}}};
     for (const auto& [word, value] : seasons) put(word, Role::season, value, true);
-    for (std::size_t i = 0; i < counts.size(); ++i) put(counts[i], Role::count, value_at(i), false);
+    // Years in letters begin with fifteen to twenty, or with "two thousand".
+    for (std::size_t i = 0; i < counts.size(); ++i)
+      put(counts[i], Role::count, value_at(i), i == 1 || (i >= 14 && i <= 19));
     for (std::size_t i = 0; i < ranks.size(); ++i) put(ranks[i], Role::rank, value_at(i), true);
     for (std::size_t i = 0; i < decades.size(); ++i) put(decades[i], Role::decade, static_cast<int>(i + 2) * 10, true);
     constexpr std::array<std::pair<std::string_view, int>, 5> vague{
@@ -104,9 +106,10 @@ struct Table {
                                                                            {"following", 1}}};
     for (const auto& [word, value] : directions) row(word).direction = static_cast<std::int8_t>(value);
     for (const std::string_view word :
-         {"morning", "afternoon", "evening", "today",        "tonight",   "yesterday", "tomorrow", "fiscal",
-          "fy",      "ad",        "ce",      "q1",           "q2",        "q3",        "q4",       "h1",
-          "h2",      "christmas", "easter",  "thanksgiving", "halloween", "eve"})
+         {"morning", "afternoon", "evening", "today",     "tonight", "yesterday",    "tomorrow",
+          "fiscal",  "fy",        "ad",      "ce",        "q1",      "q2",           "q3",
+          "q4",      "h1",        "h2",      "christmas", "easter",  "thanksgiving", "halloween",
+          "eve",     "eid",       "war",     "present",   "ages",    "wwi",          "wwii"})
       row(word).begins = true;
     for (const Row& r : rows) beginnings.push_back(r.begins ? 1 : 0);
   }

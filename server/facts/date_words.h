@@ -60,6 +60,11 @@ class DateText {
   };
   std::optional<Digits> digits(std::uint32_t i) const;
 
+  // Before or after Christ, as the years of the paragraph are whose era is said ("508 BC", "AD 71", "c. 347"); unknown
+  // where none is. Looks through the paragraph once.
+  enum class Era : std::uint8_t { unknown, christian, before_christ };
+  Era era() const;
+
   // Words that belong to one sentence: the index past its last.
   std::uint32_t sentence_end(std::uint32_t i) const {
     return has(i) ? paragraph_.sentences[paragraph_.sentence_of(i)].words.last : size();
@@ -67,6 +72,7 @@ class DateText {
 
  private:
   const Paragraph& paragraph_;
+  mutable std::optional<Era> era_;
 };
 
 }  // namespace stet

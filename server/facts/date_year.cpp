@@ -89,7 +89,8 @@ std::optional<DateExpression> read_decade(const DateText& t, std::uint32_t i, Da
   const bool own =
       t.is(before - 1, w.his) || t.is(before - 1, w.her) || t.is(before - 1, w.their) || t.is(before - 1, w.my);
   const bool told = t.is(before - 1, w.the) || t.is(before - 1, w.early) || t.is(before - 1, w.late) ||
-                    t.is(before - 1, w.mid) || (t.is(before - 1, w.and_) && before > 1 && plural_s(t, before - 2));
+                    t.is(before - 1, w.mid) || (t.is(before - 1, w.in) && clitic(t, i + 1)) ||
+                    (t.is(before - 1, w.and_) && before > 1 && plural_s(t, before - 2));
   // "In her late 30s" is an age.
   for (std::uint32_t k = before >= 3 ? before - 3 : 0; k < before; ++k)
     if (t.is(k, w.his) || t.is(k, w.her) || t.is(k, w.their) || t.is(k, w.my)) return std::nullopt;
@@ -242,7 +243,7 @@ std::optional<DateExpression> read_year(const DateText& t, std::uint32_t i, std:
     // "The year 71", "c. 347": the years of antiquity want a word before them.
     const bool told = i > 0 && (t.is(i - 1, w.year) || t.is(i - 1, w.circa) || t.is(i - 1, w.c) || t.is(i - 1, w.ca) ||
                                 (i > 1 && t.mark(i - 1, U'.') && (t.is(i - 2, w.c) || t.is(i - 2, w.ca))));
-    if (!told || a->value == 0 || (t.dash(i + 1) && t.joined(i + 2)) || (a->count == 1)) return std::nullopt;
+    if (!told || a->value == 0 || (t.dash(i + 1) && t.joined(i + 2)) || (a->count == 1)) return read_short_year(t, i);
     return e;
   }
   if (!looks_like_year(t, i, a->value)) return std::nullopt;
@@ -265,6 +266,13 @@ std::optional<DateExpression> read_year(const DateText& t, std::uint32_t i, std:
         !(t.joined(i + 3) && (t.dash(i + 3) || t.mark(i + 3, U'/')))) {
       e.end_year = a->value / 100 * 100 + b->value;
       e.words.last = i + 3;
+      // "2018-19" is one season or budget; "1892–94" and "1892 - 94" run from one year to another.
+      if (!t.mark(i + 1, U'/') && !(t.mark(i + 1, U'-') && t.joined(i + 1))) {
+        e.day_span = t.word(i).span();
+        e.until.emplace();
+        e.until->year = e.end_year;
+        e.until->day_span = t.word(i + 2).span();
+      }
     }
   }
   return e;

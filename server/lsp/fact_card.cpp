@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "facts/date_carried.h"
 #include "facts/interval.h"
 #include "facts/support.h"
 #include "lsp/fact_words.h"
@@ -26,7 +27,8 @@ class Cards {
 
   std::vector<FactCard> all() {
     for (std::uint32_t i = 0; i < local_.figures.size(); ++i) add(local_.figures[i].span, [&] { return figure(i); });
-    for (const DateMention& date : local_.dates) add(date.span, [&] { return this->date(date); });
+    const CarriedDates dates(facts_);
+    for (const DateMention& date : dates.of(p_)) add(date.span, [&] { return this->date(date); });
     for (const Acronym& acronym : local_.acronyms) add(acronym.span, [&] { return this->acronym(acronym); });
     for (const Name& name : local_.names) add(name.span, [&] { return this->name(name); });
     for (const Citation& citation : local_.citations) add(citation.span, [&] { return this->citation(citation); });

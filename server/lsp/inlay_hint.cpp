@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "facts/date_carried.h"
 #include "lsp/conversion.h"
 #include "lsp/fact_words.h"
 #include "lsp/feature.h"
@@ -35,9 +36,10 @@ std::optional<json> answer(const Question& question) {
                      {"label", label},
                      {"paddingLeft", true}});
   };
+  const CarriedDates dates(facts);
   for (std::size_t p = facts.document->block_at(span.begin); p < facts.size(); ++p) {
     if (facts.document->blocks[p].begin > span.end) break;
-    for (const DateMention& date : facts.local(p).dates)
+    for (const DateMention& date : dates.of(p))
       if (const auto days = days_of(date)) add(p, date.span, "= " + *days);
     for (const Figure& figure : facts.local(p).figures)
       if (const auto other = in_the_other_system(figure)) add(p, figure.span, "≈ " + *other);

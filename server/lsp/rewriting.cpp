@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "facts/date_carried.h"
 #include "facts/interval.h"
 #include "lsp/conversion.h"
 #include "lsp/mentions.h"
@@ -31,10 +32,11 @@ std::vector<Rewriting> rewritings_at(const Reading& reading, Span span) {
   std::vector<Rewriting> out;
   const Facts& facts = reading.facts;
   if (!facts.document) return out;
+  const CarriedDates dates(facts);
   for (std::size_t p = facts.document->block_at(span.begin); p < facts.size(); ++p) {
     if (facts.document->blocks[p].begin > span.end) break;
     const Paragraph& paragraph = facts.paragraph(p);
-    for (const DateMention& date : facts.local(p).dates) {
+    for (const DateMention& date : dates.of(p)) {
       const Span place = facts.absolute(p, date.span);
       const bool one_day = date.relative && date.first && date.first == date.last && !date.until;
       if (!one_day || date.quoted || date.weekday || !meet(place, span)) continue;
