@@ -267,11 +267,11 @@ class Ages {
     std::vector<Place> places;
     for (const std::size_t p : facts_.with<Figure>()) {
       const ParagraphFacts& local = facts_.local(p);
-      if (local.names.empty() || told_of_years(local)) continue;
+      if (local.names.empty()) continue;
       const WordView w(facts_.paragraph(p), facts_.context());
       std::size_t k = 0;  // both go by position
       for (const Figure& f : local.figures) {
-        if (!plain_age(f)) continue;
+        if (!plain_age(f) || told_of_years(local, sentence_around(facts_.paragraph(p), f.words).last)) continue;
         while (k > 0 && local.names[k - 1].words.last + 1 >= f.words.first) --k;
         while (k < local.names.size() && local.names[k].words.last + 1 < f.words.first) ++k;
         for (std::size_t n = k; n < local.names.size() && local.names[n].words.first <= f.words.last + 1; ++n)
@@ -294,9 +294,11 @@ class Ages {
     std::size_t name;
   };
 
-  static bool told_of_years(const ParagraphFacts& local) {
-    return std::any_of(local.dates.begin(), local.dates.end(), [](const DateMention& d) {
-      return !(d.grain == Grain::day && d.relative) && d.grain != Grain::open;
+  // Of another time than the day's: in the age's sentence, or before it in its paragraph. "In the winter" is no time.
+  static bool told_of_years(const ParagraphFacts& local, At end) {
+    return std::any_of(local.dates.begin(), local.dates.end(), [end](const DateMention& d) {
+      return d.words.first < end && !(d.grain == Grain::day && d.relative) && d.grain != Grain::open &&
+             !(d.grain == Grain::season && !d.first);
     });
   }
 

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "facts/facts.h"
+#include "facts/toll.h"
 
 namespace stet {
 
@@ -50,10 +51,10 @@ bool plain_level(Measure m) { return m == Measure::unknown || m == Measure::stoc
 
 // Each side names somebody or somewhere that the other does not: other holders, unless two names are shared and hardly
 // any are not.
-bool contrast(const Set& a, const Set& b) {
+bool contrast(const Set& a, const Set& b, bool told_before) {
   const std::size_t both = shared(a, b);
   const std::size_t missed = std::min(a.size(), b.size()) - both;
-  return missed > 0 && (both < 2 || missed > 1);
+  return missed > 0 && (both < 2 || (missed > 1 && !told_before));
 }
 
 // Are the two nouns narrowed to different things: farm aid and army aid, aid and farm aid? Of a noun before its figure,
@@ -66,12 +67,13 @@ bool narrowed(const FigureContext& c, const FigureContext& d) {
 bool gates(const Mention& a, const Mention& b) {
   const Figure &f = *a.figure, &g = *b.figure;
   const FigureContext &c = *a.context, &d = *b.context;
-  if (f.dimension != g.dimension || !same_unit(f.unit, g.unit)) return false;
+  const bool toll = c.head == d.head && is_toll(c.head);
+  if (!toll && (f.dimension != g.dimension || !same_unit(f.unit, g.unit))) return false;
   if (f.measure != g.measure && !(plain_level(f.measure) && plain_level(g.measure))) return false;
   if (f.measure == Measure::change || f.part || g.part || f.change_end || g.change_end) return false;
   if (!c.windows.empty() && !d.windows.empty() && c.windows != d.windows) return false;
   if (c.head != 0 && c.head == d.head && narrowed(c, d)) return false;
-  if (contrast(c.names, d.names)) return false;
+  if (contrast(c.names, d.names, c.head == d.head && d.definite)) return false;
   return a.place.paragraph != b.place.paragraph || c.sentence != d.sentence;
 }
 
@@ -151,6 +153,7 @@ bool agree(const Figure& f, const Figure& g) {
 }
 
 std::uint32_t bucket_of(const Mention& m) {
+  if (is_toll(m.context->head)) return m.context->head;
   const std::string& unit = m.figure->unit;
   // All dollars in one bucket; the gate looks at the code.
   const bool dollar = m.figure->dimension == Dimension::money && unit.size() >= 3 && unit[2] == 'D';
@@ -160,7 +163,9 @@ std::uint32_t bucket_of(const Mention& m) {
 
 // Narration counts a few of the same thing again and again ("two officers"): a small count is only held against another
 // where the same names or times stand beside both.
-bool small(const Mention& m) { return m.figure->dimension == Dimension::count && *m.figure->value < 20; }
+bool small(const Mention& m) {
+  return (m.figure->dimension == Dimension::count || is_toll(m.context->head)) && *m.figure->value < 20;
+}
 bool anchored(const IdentityScore& s) {
   return s.head == 3 && (s.content == 3 || (s.content == 2 && (s.entities > 0 || s.window > 0)));
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "facts/toll.h"
 #include "facts/word_view.h"
 
 namespace stet {
@@ -171,7 +172,8 @@ std::vector<FigureContext> figure_contexts(const Paragraph& paragraph, const Con
   SentenceWords said;
   std::uint32_t known = ~0u;
   for (const Figure& f : figures) {
-    if (!comparable(f)) {
+    const Toll toll = toll_of(w, f);
+    if (!comparable(f) && toll == Toll::none) {
       out.emplace_back();
       continue;
     }
@@ -186,15 +188,23 @@ std::vector<FigureContext> figure_contexts(const Paragraph& paragraph, const Con
     known = whole ? sentence : ~0u;
     FigureContext c = said.shared;
     WordRange clause = clause_of(w, f.words, range);
+    // "The 39 banks" were told of before: only a time right beside them is theirs, not one of the sentence's other
+    // doings.
+    c.definite = definite(w, f);
+    if (c.definite && clause.size() > 16)
+      c.windows = read_sentence(w, {std::max(range.first, f.words.first - std::min(f.words.first, 8u)),
+                                    std::min(range.last, f.words.last + 8)})
+                      .shared.windows;
     // "the reactor, which produces 900 MW": what a relative clause is about stands before it.
     if (clause.first > range.first + 1 && w.any(clause.first, {"which", "who", "where"})) clause.first -= 2;
     for (At i = clause.first; i < clause.last; ++i)
       if (const std::uint32_t s = said.stems[i - range.first]; s != 0 && !f.words.contains(i)) c.content.push_back(s);
     tidy(c.content);
     c.comparable = true;
-    c.definite = definite(w, f);
     c.sentence = sentence;
-    if (f.head) {
+    if (toll != Toll::none) {
+      c.head = static_cast<std::uint32_t>(toll);
+    } else if (f.head) {
       c.head = stem(w.text(*f.head));
       const At from = std::min(f.words.last, *f.head);
       for (At i = from; i < *f.head && i < from + 8; ++i)

@@ -148,8 +148,10 @@ void place_figure(const WordView& w, Figure& f) {
     f.measure = Measure::change;
   if (f.measure != Measure::unknown) return;
   if (f.dimension == Dimension::rate) f.measure = Measure::rate;
-  // ---- planned or done: the words that govern the figure in its clause; "the 3,200 people" are there already
-  const bool there = w.any(first - 1, {"the", "all", "its", "their", "those", "these"}) &&
+  // ---- planned or done: the words that govern the figure in its clause; "the 3,200 people" and "the richest 100
+  // people" are there already
+  const bool superlative = w.word(first - 1) && w.text(first - 1).ends_with("est") && w.text(first - 1).size() > 5;
+  const bool there = (superlative || w.any(first - 1, {"the", "all", "its", "their", "those", "these"})) &&
                      w.in(f.words.last, WordClass::np_stop) == false;
   for (At k = there ? ~At{0} : first - 1; k + 9 > first && w.inside(k); --k) {
     if (w.in(k, WordClass::plan_word) && !w.is(k, "estimated") && !(w.is(k, "may") && w.capital(k))) {
