@@ -18,12 +18,38 @@ bool follows(const Restated& a, const Restated& b) {
          a.later.sentence + 1 == b.later.sentence && a.first.sentence + 1 == b.first.sentence;
 }
 
+// Of a longer sentence the words that the other has too: a clause of it may be all that is said again.
+Span shared_part(const Paragraph& q, const Sentence& longer, const Paragraph& p, const Sentence& shorter) {
+  constexpr std::uint32_t widest_gap = 6;
+  if (longer.words.size() < shorter.words.size() * 2) return q.span(longer);
+  WordRange best{}, run{};
+  std::uint32_t most = 0, hits = 0;
+  for (std::uint32_t i = longer.words.first; i < longer.words.last; ++i) {
+    if (q.words[i].kind != WordKind::word || q.text(i).size() < 4) continue;
+    const bool shared = std::any_of(p.words.begin() + shorter.words.first, p.words.begin() + shorter.words.last,
+                                    [&](const Word& w) { return w.id == q.words[i].id; });
+    if (!shared) continue;
+    if (hits == 0 || i - run.last > widest_gap) {
+      run = {i, i};
+      hits = 0;
+    }
+    run.last = i + 1;
+    if (++hits > most) {
+      most = hits;
+      best = run;
+    }
+  }
+  return most > 2 ? q.span(best) : q.span(longer);
+}
+
 void report_run(const Facts& facts, const std::vector<Restated>& found, std::size_t from, std::size_t to,
                 Report& report) {
   const Restated &head = found[from], &tail = found[to - 1];
   const Paragraph &p = facts.paragraph(head.later.paragraph), &q = facts.paragraph(head.first.paragraph);
   const Span later = p.span(p.sentences[head.later.sentence]).joined(p.span(p.sentences[tail.later.sentence]));
-  const Span first = q.span(q.sentences[head.first.sentence]).joined(q.span(q.sentences[tail.first.sentence]));
+  const Span first = from + 1 == to
+                         ? shared_part(q, q.sentences[head.first.sentence], p, p.sentences[head.later.sentence])
+                         : q.span(q.sentences[head.first.sentence]).joined(q.span(q.sentences[tail.first.sentence]));
   const bool same =
       std::all_of(found.begin() + static_cast<std::ptrdiff_t>(from), found.begin() + static_cast<std::ptrdiff_t>(to),
                   [](const Restated& r) { return r.same; });

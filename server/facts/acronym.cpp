@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "facts/acronym_name.h"
 #include "prose/fold.h"
 
 namespace stet {
@@ -58,7 +59,8 @@ class Finder {
   bool is_word(std::uint32_t i) const { return has(i) && p_.words[i].kind == WordKind::word; }
   bool dash(std::uint32_t i) const { return mark(i, U'-') || mark(i, 0x2010) || mark(i, 0x2011) || mark(i, 0x2013); }
 
-  // Two to six capitals, digits allowed after the first, a final s allowed.
+  // Two to nine capitals (more than six only where the draft spells them out: see acronym_table), digits allowed after
+  // the first, a final s allowed.
   bool shaped(std::uint32_t i) const {
     const Word& w = p_.words[i];
     if (!w.has(Word::capitals) && w.spelled == 0 && p_.letters[w.end - 1] != 's') return false;
@@ -70,7 +72,7 @@ class Finder {
       if (upper(c)) ++capitals;
       else if (c != '.' && c != '&' && !(c >= '0' && c <= '9')) return false;
     }
-    return capitals >= 2 && capitals <= 6 && s.size() <= 12;
+    return capitals >= 2 && capitals <= 9 && s.size() <= 12;
   }
 
   // Is the neighbour in capitals too? Then this is a headline or a shout.
@@ -215,7 +217,8 @@ class Finder {
   bool define(WordRange words, WordRange candidates) {
     const std::string letters = letters_of(words);
     if (candidates.empty() || letters.size() < 2) return false;
-    const auto from = spelt_out(p_, letters, candidates);
+    auto from = spelt_out(p_, letters, candidates);
+    if (!from) from = name_before(p_, letters, candidates);
     if (!from) return false;
     const std::string spelt = p_.text(*from);
     if (spelt.size() <= letters.size() + 1) return false;

@@ -31,6 +31,9 @@ std::vector<AcronymEntry> acronym_table(const Facts& facts) {
       if (acronyms[i].long_form) table[entry->second].definitions.push_back({p, i});
     }
   }
+  // Many capitals that nothing spells out are a shout or a brand.
+  constexpr std::size_t longest_unspelt = 6;
+  std::erase_if(table, [](const AcronymEntry& e) { return e.key.size() > longest_unspelt && e.definitions.empty(); });
   return table;
 }
 
