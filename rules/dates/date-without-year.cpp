@@ -79,7 +79,9 @@ class Reader {
     for (At i = d.words.first; i < d.words.last; ++i)
       if (w.any(i, {"last", "next", "this", "past", "that", "same", "every", "each"})) return true;
     return w.any(d.words.first - 1, {"last", "next", "this", "every", "each"}) ||
-           w.any(d.words.last, {"that", "last", "this", "next"});
+           w.any(d.words.last, {"last", "this", "next"}) ||
+           // "in April that year", not "in April that were forged"
+           (w.is(d.words.last, "that") && w.any(d.words.last + 1, {"year", "same"}));
   }
 
   bool own_month(const DateMention& d) const {
