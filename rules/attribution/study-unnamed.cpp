@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/poll.h"
 #include "facts/source.h"
 #include "lint/rule.h"
 
@@ -118,6 +119,10 @@ Check study_unnamed(const Options& options) {
         const bool participle = a.rule != ScopeRule::according_to && paragraph.text(a.cue->first).ends_with("ing");
         if (participle || relayed(local, a)) continue;
         if (!introduced(ph, *a.source, head) || !has_said(ph, *a.source, a.cue->first)) continue;
+        // What a poll found is poll-missing-method's to ask about.
+        const bool poll =
+            ph.word(head, "poll") || ph.word(head, "polls") || ph.word(head, "survey") || ph.word(head, "surveys");
+        if (poll && poll_result(facts, p, {head, head + 1})) continue;
         const Told told = studies.told(p, a);
         if (told.link || told.count() >= need) continue;
         const WordRange words{std::min(a.source->first, a.cue->first), std::max(a.source->last, a.cue->last)};

@@ -47,6 +47,22 @@ bool confidence_level(const Paragraph& p, const Figure& f) {
   return next == "CI" || next == "CrI" || next == "confidence" || next == "credible";
 }
 
+// "About 60 people attended": as many as a reporter can count from where he stands. Larger crowds are estimates, which
+// are somebody's.
+bool plainly_seen(const Paragraph& p, const Lexicon& lexicon, const Figure& f) {
+  constexpr double most_counted = 500;
+  static constexpr WordKeySet scene{{"attended", "gathered", "queued", "marched", "waited", "stood", "watched", "sat",
+                                     "crowded", "lined", "packed", "filled", "turned", "showed", "applauded", "chanted",
+                                     "cheered"}};
+  if (f.dimension != Dimension::count || f.high >= most_counted || !f.head) return false;
+  for (std::uint32_t i = *f.head + 1; i < std::min<std::size_t>(*f.head + 4, p.words.size()); ++i) {
+    if (p.words[i].kind != WordKind::word) return false;
+    if (scene.contains(word_key(p.text(i)))) return true;
+    if (lexicon.is(p.words[i].id, WordClass::auxiliary)) return false;
+  }
+  return false;
+}
+
 bool derived(const Paragraph& p, const Figure& f) {
   for (const PhraseHit& hit : p.phrases)
     if (hit.words.last <= f.words.first && hit.words.last + 2 >= f.words.first) {
@@ -84,7 +100,7 @@ class Figures {
       if (!worth_asking(f, settings_)) continue;
       const bool repeated = f.value && !seen_.emplace(f.dimension, *f.value).second;
       if (f.quoted || repeated || paragraph.words[f.words.first].has(Word::in_quotation) || derived(paragraph, f) ||
-          confidence_level(paragraph, f) || describes(paragraph, f))
+          confidence_level(paragraph, f) || describes(paragraph, f) || plainly_seen(paragraph, facts_.lexicon(), f))
         continue;
       const WordRange sentence = paragraph.sentences[paragraph.sentence_of(f.words.first)].words;
       if (first_person(paragraph, facts_.lexicon(), sentence)) continue;

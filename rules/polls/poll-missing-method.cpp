@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "facts/poll.h"
 #include "facts/within.h"
 #include "facts/word_view.h"
 #include "lint/own_phrases.h"
@@ -18,24 +19,6 @@ struct Settings {
   std::size_t distance, missing;
 };
 
-constexpr WordKeySet finds{{"show",     "shows",     "showed", "find",     "finds",     "found",     "suggest",
-                            "suggests", "suggested", "put",    "puts",     "give",      "gives",     "gave",
-                            "say",      "says",      "said",   "indicate", "indicates", "indicated", "reveal",
-                            "reveals",  "revealed",  "report", "reports",  "reported",  "has",       "had",
-                            "prove",    "proves",    "proved", "confirm",  "confirms",  "confirmed"}};
-constexpr WordKeySet people{
-    {"adults",     "people",     "voters",   "respondents", "residents",  "workers",    "employees",    "parents",
-     "women",      "men",        "students", "teachers",    "doctors",    "nurses",     "households",   "members",
-     "consumers",  "drivers",    "patients", "employers",   "citizens",   "americans",  "britons",      "canadians",
-     "teenagers",  "readers",    "users",    "customers",   "executives", "interviews", "participants", "pensioners",
-     "families",   "children",   "shoppers", "firms",       "businesses", "companies",  "those",        "public",
-     "electorate", "homeowners", "renters",  "farmers"}};
-constexpr WordKeySet opinions{{"support",    "supported", "supporting", "back",   "backed",  "backing",  "favour",
-                               "favoured",   "favor",     "favored",    "oppose", "opposed", "think",    "thought",
-                               "believe",    "believed",  "want",       "wanted", "approve", "approved", "approval",
-                               "disapprove", "prefer",    "preferred",  "fear",   "feared",  "agree",    "agreed",
-                               "trust",      "trusted",   "vote",       "lead",   "leads",   "ahead",    "say"}};
-
 struct Found {
   bool pollster = false, n = false, dates = false, population = false, margin = false;
 };
@@ -43,29 +26,6 @@ struct Found {
 class Polls {
  public:
   Polls(const Settings& settings, const Facts& facts) : settings_(settings), facts_(facts) {}
-
-  // The words that tell a result, "a new poll shows", where a share of people stands in the sentence.
-  std::optional<WordRange> result(std::size_t p, WordRange poll) const {
-    const Paragraph& paragraph = facts_.paragraph(p);
-    const WordView w(paragraph, facts_.context());
-    const WordRange sentence = paragraph.sentences[paragraph.sentence_of(poll.first)].words;
-    if (w[poll.first].has(Word::in_quotation) ||
-        w.any(poll.first - 1, {"exit", "straw", "the", "census", "this", "that", "its"}))
-      return std::nullopt;
-    At verb = poll.last;
-    while (verb < poll.last + 16 && sentence.contains(verb) && !(w.word(verb) && finds.contains(w.key(verb)))) ++verb;
-    if (verb >= poll.last + 16 || !sentence.contains(verb) || !share(p, sentence)) return std::nullopt;
-    const bool of_people =
-        w.any(poll.first, {"poll", "polls"}) || any_of(w, sentence, people) || any_of(w, sentence, opinions);
-    if (!of_people) return std::nullopt;
-    At first = poll.first;
-    while (first > sentence.first && w.word(first - 1) && poll.first - first < 5 &&
-           !w.in(first - 1, WordClass::preposition) && !w.in(first - 1, WordClass::conjunction)) {
-      --first;
-      if (w.in(first, WordClass::determiner)) break;
-    }
-    return WordRange{first, verb + 1};
-  }
 
   std::vector<std::string_view> missing(std::size_t p, WordRange poll) const {
     std::vector<std::string_view> out;
@@ -87,19 +47,6 @@ class Polls {
   static bool any_of(const WordView& w, WordRange words, const auto& list) {
     for (At i = words.first; i < words.last; ++i)
       if (w.word(i) && list.contains(w.key(i))) return true;
-    return false;
-  }
-
-  bool share(std::size_t p, WordRange sentence) const {
-    const WordView w(facts_.paragraph(p), facts_.context());
-    const auto figures = within(facts_.local(p).figures, sentence);
-    const bool percent = std::any_of(figures.begin(), figures.end(),
-                                     [](const Figure& f) { return f.dimension == Dimension::percent && !f.quoted; });
-    if (percent) return true;
-    for (At i = sentence.first; i < sentence.last; ++i)
-      if (w.any(i, {"third", "quarter", "half", "majority", "fifth", "thirds", "quarters"}) &&
-          (w.is(i + 1, "of") || w.is(i - 1, "a") || w.any(i - 1, {"two", "three"})))
-        return true;
     return false;
   }
 
@@ -126,6 +73,12 @@ class Polls {
     }
   }
 
+  static bool asks_of(const WordView& w, WordRange words) {
+    for (At i = words.first; i < words.last; ++i)
+      if (w.word(i) && asked_in_polls(w.key(i))) return true;
+    return false;
+  }
+
   static bool speaks_of_poll(const WordView& w, WordRange sentence) {
     static constexpr WordKeySet words{{"poll", "polls", "survey", "surveys", "surveyed", "polled", "pollster",
                                        "pollsters", "respondents", "sample", "interviewed", "interviews", "margin",
@@ -134,14 +87,14 @@ class Polls {
   }
 
   void look(std::size_t p, const WordView& w, WordRange s, bool about, Found& f) const {
-    f.population = f.population || any_of(w, s, people);
+    f.population = f.population || asks_of(w, s);
     if (about) {
       const auto dates = within(facts_.local(p).dates, s);
       f.dates = f.dates || !dates.empty();
     }
     for (const Figure& figure : within(facts_.local(p).figures, s))
       if ((figure.dimension == Dimension::count || figure.dimension == Dimension::number) && figure.high >= 50 &&
-          (about || (figure.head && people.contains(w.key(*figure.head)))))
+          (about || (figure.head && asked_in_polls(w.key(*figure.head)))))
         f.n = true;
     for (At i = s.first; i < s.last; ++i) {
       if (w.any(i, {"margin"}) || (w.is(i, "plus") && w.is(i + 1, "or")) || w.mark(i, 0xB1)) f.margin = true;
@@ -192,7 +145,7 @@ Check poll_missing_method(const Options& options) {
       for (const WordRange poll : own.in(facts, p)) {
         const std::uint32_t sentence = paragraph.sentence_of(poll.first);
         if (sentence == last_sentence) continue;
-        const auto words = polls.result(p, poll);
+        const auto words = poll_result(facts, p, poll);
         if (!words) continue;
         last_sentence = sentence;
         const auto missing = polls.missing(p, poll);
