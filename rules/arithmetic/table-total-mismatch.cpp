@@ -29,6 +29,7 @@ struct Column {
   double slack = 0;  // half a unit for every rounded number
   std::size_t n = 0, sections = 0;
   bool summable = true;  // no mean, rate or year; no cell that cannot be read
+  bool blank = false;    // a cell is empty: nobody knows whether that is nothing or was left out
   bool rounded = false;  // in thousands, in percent
   std::string unit;
   std::vector<Place> parts;  // the first few
@@ -159,6 +160,7 @@ class Tables {
       // A heading inside the table has one cell; where others are missing nobody knows which.
       if (row_cells.size() > 1)
         for (Column& c : columns_) c.summable = false;
+      else if (columns_.size() == 2) columns_[1].blank = true;
       return;
     }
     const WordView w(facts_.paragraph(p), facts_.context());
@@ -216,6 +218,7 @@ class Tables {
     // overlap or the table has an order of its own.
     if (total.value <= column.highest || std::abs(sum - total.value) > .3 * total.value) return;
     if (total.percent && total.value != 100) return;
+    if (column.blank && total.value > sum) return;  // the rest may be what the empty cell would hold
     tell(w, p, words, total, sum, column.parts);
   }
 

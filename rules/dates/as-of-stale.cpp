@@ -1,4 +1,4 @@
-// "As of September 18", said of the present, and long past on the day of publication.
+// "As of September 18", said of the present, and long past on the day of publication; "to date", said then.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -41,6 +41,29 @@ bool last_available(const WordView& w, WordRange sentence) {
   return false;
 }
 
+// "To date", "so far", "at press time" in the sentence; empty where they are not.
+WordRange to_date(const WordView& w, WordRange sentence) {
+  for (At i = sentence.first; i + 1 < sentence.last; ++i) {
+    if (w[i].has(Word::in_quotation)) continue;
+    if ((w.is(i, "to") && w.is(i + 1, "date")) || (w.is(i, "so") && w.is(i + 1, "far"))) {
+      // "So far as", "up to date", "to date the wreck".
+      if (!w.is(i + 2, "as") && !w.is(i - 1, "up") &&
+          (w.clause_end(i + 2) || w.mark(i + 2, ',') || i == sentence.first))
+        return {i, i + 2};
+    } else if (w.is(i, "at") && w.is(i + 1, "press") && w.is(i + 2, "time")) {
+      return {i, i + 3};
+    }
+  }
+  return {};
+}
+
+// "The board said on September 18", "a report of August says": when what is told was told.
+bool tells_when_said(const WordView& w, const DateMention& date) {
+  At i = date.words.first - 1;
+  if (!w.any(i, {"on", "in"})) return false;
+  return w.in(i - 1, WordClass::say_verb) && date.bound == DateMention::Bound::at && !date.until;
+}
+
 }  // namespace
 
 Check as_of_stale(const Options& options) {
@@ -52,22 +75,26 @@ Check as_of_stale(const Options& options) {
       const WordView w(facts.paragraph(p), facts.context());
       for (const DateMention& date : facts.local(p).dates) {
         const At first = date.words.first;
-        if (!w.is(first - 1, "of") || !w.is(first - 2, "as") || date.quoted || !date.last) continue;
+        const bool as_of = w.any(first - 1, {"of", "at"}) && w.is(first - 2, "as");
+        if ((!as_of && !tells_when_said(w, date)) || date.quoted || !date.last) continue;
         const auto behind = published - std::chrono::sys_days(*date.last);
         if (behind <= limit) continue;
         // Of which year a day is that names none is not sure enough to be years off.
         if (!date.year_said && behind > std::chrono::days(366)) continue;
         const WordRange sentence = sentence_around(w.paragraph(), date.words);
-        if (sentence.size() > longest_sentence || past_tense(w, sentence, date.words) || last_available(w, sentence))
-          continue;
-        const WordRange words{first - 2, date.words.last};
+        if (sentence.size() > longest_sentence || last_available(w, sentence)) continue;
+        if (as_of && past_tense(w, sentence, date.words)) continue;
+        const WordRange words = as_of ? WordRange{first - 2, date.words.last} : to_date(w, sentence);
+        if (words.empty()) continue;
+        const std::string said = w.paragraph().text(words) + (as_of ? "" : ", " + w.paragraph().text(date.words));
         auto added = report.add(p, w.paragraph().span(words),
-                                fmt::format("{}: {} days before publication ({}). Is it still so?",
-                                            w.paragraph().text(words), behind.count(), written(*facts.context().date)));
+                                fmt::format("{}: {} days before publication ({}). Is it still so?", said,
+                                            behind.count(), written(*facts.context().date)));
         added.related_date();
         added.detail(fmt::format("{} to {}: {} days; the desk's limit is {}.", written(*date.last),
                                  written(*facts.context().date), behind.count(), limit.count()));
-        added.fix("Insert “[TK recheck]”", {{p, {date.span.end, date.span.end}, " [TK recheck]"}});
+        const std::uint32_t end = w.paragraph().span(words).end;
+        added.fix("Insert “[TK recheck]”", {{p, {end, end}, " [TK recheck]"}});
       }
     }
   };

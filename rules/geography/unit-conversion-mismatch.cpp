@@ -70,7 +70,9 @@ std::string amount(double value, const Figure& like) {
 
 class Pair {
  public:
-  Pair(const Figure& a, const Figure& b, double tolerance) : a_(a), b_(b), tolerance_(tolerance) {}
+  // `barred`: a size of a name's that the house does not use ("imperial"); empty where any will do.
+  Pair(const Figure& a, const Figure& b, double tolerance, std::string_view barred)
+      : a_(a), b_(b), tolerance_(tolerance), barred_(barred) {}
 
   // The conversion that fits best where none fits; nullopt where one does.
   std::optional<Conversion> wrong() const {
@@ -78,6 +80,7 @@ class Pair {
     const auto ways = conversions(a_.unit, b_.unit);
     std::optional<Conversion> best;
     for (const Conversion& way : ways) {
+      if (!barred_.empty() && way.size == barred_) continue;
       if (fits(way, own, said)) return std::nullopt;
       const double off = std::abs(way.of(middle(a_)) - middle(b_));
       if (!best || off < std::abs(best->of(middle(a_)) - middle(b_))) best = way;
@@ -102,6 +105,7 @@ class Pair {
  private:
   const Figure &a_, &b_;
   double tolerance_;
+  std::string_view barred_;
 };
 
 void fix(Report::Added& added, const Facts& facts, std::size_t p, const Figure& at, double right) {
@@ -115,6 +119,8 @@ void fix(Report::Added& added, const Facts& facts, std::size_t p, const Figure& 
 
 Check unit_conversion_mismatch(const Options& options) {
   const double tolerance = options.number("tolerance");
+  const std::string& gallon = options.text("gallon");
+  const std::string_view barred = gallon == "us" ? "imperial" : gallon == "imperial" ? "US" : "";
   return [=](const Facts& facts, const Sources&, Report& report) {
     for (const std::size_t p : facts.with<Figure>()) {
       const std::vector<Figure>& figures = facts.local(p).figures;
@@ -127,7 +133,7 @@ Check unit_conversion_mismatch(const Options& options) {
         if (ours == System::none || theirs == System::none || ours == theirs || !converted(w, a, b)) continue;
         const WordRange sentence = paragraph.sentences[paragraph.sentence_of(a.words.first)].words;
         if (!sentence.contains(b.words.first)) continue;
-        const Pair pair(a, b, tolerance);
+        const Pair pair(a, b, tolerance, barred);
         const auto way = pair.wrong();
         if (!way) continue;
         const bool degrees = way->offset != 0;

@@ -57,6 +57,8 @@ std::optional<Count> count_before(const DateText& t, std::uint32_t i, std::uint3
     --at;
     return with_article(2, true);
   }
+  // 10,000 years ago, 1.5 years ago: not to the day.
+  if (t.word(at).kind == WordKind::number) return Count{0, true, at};
   if (const auto n = count_of(t.id(at))) {
     if (at > floor + 1 && t.dash(at - 1)) {
       if (const auto tens = count_of(t.id(at - 2)); tens && *tens >= 20 && *n < 10)

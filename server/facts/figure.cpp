@@ -48,7 +48,11 @@ class FigureFinder {
     const At begin = std::max(quantity_begin(w_, i), free_);
     auto quantity = read_quantity(w_, begin);
     if (!quantity && begin != i) quantity = read_quantity(w_, i);
-    if (!quantity) return;
+    if (!quantity) {
+      // What cannot be read is not read by its end: the million of 1e308 million.
+      for (At k = i + 1; w_.number(i) && (w_.glued(k) || w_.in(k, WordClass::number_word)); ++k) free_ = k + 1;
+      return;
+    }
     free_ = quantity->words.last;
     if (const auto ratio = read_ratio(w_, *quantity)) {
       quantity = ratio;

@@ -1,6 +1,7 @@
 #include "facts/figure_number.h"
 
 #include <cmath>
+#include <limits>
 
 #include "facts/digits.h"
 #include "facts/number_reader.h"
@@ -58,17 +59,28 @@ std::optional<Number> NumberReader::digits_first() {
     scales();
     return done();
   }
-  if (!d->decimal && w_.number(at_) && !w_.glued(at_) && w_.mark(at_ + 1, '/')) mixed();
+  if (!d->decimal && w_.number(at_) && !w_.glued(at_) && !w_.starts_sentence(at_) && w_.mark(at_ + 1, '/')) mixed();
   if (!d->decimal && over()) return done();
   scales();
   and_part();
   return done();
 }
 
-// 40 000: groups of three digits after a space.
+// 40 000, 40'000: groups of three digits after a space or an apostrophe. The next cell of a table begins a sentence.
 void NumberReader::spaced_groups() {
-  while (w_.number(at_) && !w_.glued(at_) && w_.text(at_).size() == 3 && w_[at_].begin == w_[at_ - 1].end + gap(at_) &&
-         read_digits(w_.text(at_), Locale::en_us).has_value() && !w_.mark(at_ + 1, '/')) {
+  const auto group = [&](At i) {
+    return (w_.mark(i, '\'') || w_.mark(i, 0x2019)) && w_.glued(i) && w_.number(i + 1) && w_.glued(i + 1) &&
+           w_.text(i + 1).size() == 3 && read_digits(w_.text(i + 1), Locale::en_us).has_value();
+  };
+  while (group(at_)) {
+    n_.value = n_.value * 1000 + read_digits(w_.text(at_ + 1), Locale::en_us)->value;
+    n_.grouped = true;
+    at_ += 2;
+  }
+  if (n_.grouped) return;
+  while (w_.number(at_) && !w_.glued(at_) && !w_.starts_sentence(at_) && w_.text(at_).size() == 3 &&
+         w_[at_].begin == w_[at_ - 1].end + gap(at_) && read_digits(w_.text(at_), Locale::en_us).has_value() &&
+         !w_.mark(at_ + 1, '/')) {
     const auto d = read_digits(w_.text(at_), Locale::en_us);
     n_.value = n_.value * 1000 + d->value;
     n_.grouped = true;
@@ -102,7 +114,9 @@ bool NumberReader::exponent() {
   const auto d = read_digits(digits, Locale::en_us);
   if (!d || d->decimal || d->grouped) return false;
   const double factor = std::pow(10, sign * d->value);
-  n_.value *= factor;
+  const double value = n_.value * factor;
+  // 1e-999 is not nought: no double holds it, as none holds 1e999.
+  n_.value = value == 0 && n_.value != 0 ? std::numeric_limits<double>::infinity() : value;
   n_.rounding *= factor;
   n_.decimal = true;
   at_ = end;

@@ -140,6 +140,8 @@ TEST(Dates, AreNotCountsOrWords) {
 TEST(Dates, ThatCannotBeAreReadWithoutHarm) {
   EXPECT_EQ(dates("On June 31, 2019."), "June 31, 2019 = ?");
   EXPECT_EQ(dates("In the year 99999 and " + std::string(400, '9') + " and 0000-00-00."), "");
+  EXPECT_EQ(dates("In the year 0, in 0 BC, on 99/99/9999 and on 2019-13-45."), "2019 = 2019-01-01..2019-12-31");
+  EXPECT_EQ(dates("It fell 10,000 years ago."), "10,000 years ago = ?..2020-06-10");
   EXPECT_EQ(dates("It fell in 776 BC."), "776 BC = -775-01-01..-775-12-31");
 }
 

@@ -132,7 +132,22 @@ TEST(Figures, NothingOverflows) {
     EXPECT_TRUE(std::isfinite(f.value.value_or(0)));
 }
 
-TEST(Figures, DigitsOfOtherScripts) { EXPECT_THAT(said("It burned ١٬٦٠٠ homes."), ElementsAre("1600 home")); }
+TEST(Figures, NothingIsReadByItsEnd) {
+  EXPECT_THAT(said("It holds 1e308 million grains."), IsEmpty());
+  EXPECT_THAT(said("It holds 1e-999 grains."), IsEmpty());
+}
+
+TEST(Figures, GroupsOfDigitsAsPeopleWriteThem) {
+  for (const char* number : {"1,234,567", "12,34,567", "1.234.567", "1 234 567", "1'234'567", "1’234’567",
+                             "1\u202F234\u202F567", "1\u00A0234\u00A0567", "१२३४५६७", "１２３４５６７"})
+    EXPECT_THAT(said(std::string("It burned ") + number + " homes."), ElementsAre("1234567 home")) << number;
+  EXPECT_THAT(said("It burned 1.234,5 hectares."), ElementsAre("1234.5 ha"));
+}
+
+TEST(Figures, DigitsOfOtherScripts) {
+  EXPECT_THAT(said("It burned ١٬٦٠٠ homes."), ElementsAre("1600 home"));
+  EXPECT_THAT(said("It burned ۴۰۰ homes."), ElementsAre("400 home"));
+}
 
 TEST(NumberWords, EveryWordOfTheListHasAValue) {
   const auto lexicon = plain_lexicon();

@@ -28,6 +28,18 @@ TEST(Tables, RowsThatBelongTogether) {
   EXPECT_EQ(tables[1].last, 6u);
 }
 
+// 40 000 is one number; 40 and 110 in two cells are not.
+TEST(Tables, ANumberEndsWithItsCell) {
+  const Facts facts = facts_of("| a | b | c |\n| --- | --- | --- |\n| 40 | 110 | 1 200 |\n");
+  const std::size_t row = facts.size() - 1;
+  const WordView w(facts.paragraph(row), facts.context());
+  const auto& cells = facts.paragraph(row).sentences;
+  ASSERT_EQ(cells.size(), 3u);
+  EXPECT_EQ(number_in(w, cells[0].words)->value, 40);
+  EXPECT_EQ(number_in(w, cells[1].words)->value, 110);
+  EXPECT_EQ(number_in(w, cells[2].words)->value, 1200);
+}
+
 TEST(Tables, NumbersInCells) {
   EXPECT_EQ(cell("1,200")->value, 1200);
   EXPECT_EQ(cell("1984")->value, 1984);  // a cell is read for its number, were it a year in prose
