@@ -60,7 +60,7 @@ class Reader {
       if (!d.month || d.quoted || section_year_ || year != nullptr || *d.month > 12) continue;
       if (!w.any(d.words.first - 1, {"in", "on", "since", "until", "by", "from", "of", "after", "before"}) && !d.day)
         continue;
-      if (holiday(w, d) || own_month(d) || directed(w, d)) continue;
+      if (holiday(w, d) || own_month(d) || directed(w, d) || comes_round(w, d)) continue;
       tell(p, w, d);
     }
   }
@@ -72,6 +72,18 @@ class Reader {
            (month == 12 && (day == 24 || day == 25 || day == 31)) || (month == 1 && day == 1) ||
            (month == 5 && day == 1) || w.any(d.words.first - 1, {"every", "each"}) || w.is(d.words.last, "day") ||
            w.mark(d.words.first, '/') || w.number(d.words.last - 1) != d.day.has_value();
+  }
+
+  // "Those born in November", "it usually rains in April": a month of any year.
+  static bool comes_round(const WordView& w, const DateMention& d) {
+    if (d.day) return false;
+    const WordRange sentence = sentence_around(w.paragraph(), d.words);
+    if (sentence.size() > longest_sentence) return false;
+    for (At i = sentence.first; i < sentence.last; ++i)
+      if (w.any(i, {"born", "birthday", "birthdays", "usually", "always", "typically", "traditionally", "annually",
+                    "annual", "yearly", "months", "weather", "season"}))
+        return true;
+    return false;
   }
 
   // "Last June", "that May": told from another date.
