@@ -100,8 +100,13 @@ class Figures {
       if (!worth_asking(f, settings_)) continue;
       const bool repeated = f.value && !seen_.emplace(f.dimension, *f.value).second;
       if (f.quoted || repeated || paragraph.words[f.words.first].has(Word::in_quotation) || derived(paragraph, f) ||
-          confidence_level(paragraph, f) || describes(paragraph, f) || plainly_seen(paragraph, facts_.lexicon(), f))
+          confidence_level(paragraph, f) || describes(paragraph, f))
         continue;
+      // The scene's other figures are the writer's as well.
+      if (plainly_seen(paragraph, facts_.lexicon(), f)) {
+        told = paragraph.sentence_of(f.words.first);
+        continue;
+      }
       const WordRange sentence = paragraph.sentences[paragraph.sentence_of(f.words.first)].words;
       if (first_person(paragraph, facts_.lexicon(), sentence)) continue;
       const Support support = support_of(paragraph, local, facts_.lexicon(), f.words, Riding::never);

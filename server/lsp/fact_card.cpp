@@ -9,6 +9,7 @@
 #include "facts/date_carried.h"
 #include "facts/interval.h"
 #include "facts/support.h"
+#include "facts/verbatim.h"
 #include "lsp/fact_words.h"
 #include "lsp/mentions.h"
 
@@ -21,7 +22,12 @@ constexpr std::size_t most_mentions = 12;
 class Cards {
  public:
   Cards(const Reading& reading, std::size_t p, std::uint32_t offset, const Style& style)
-      : facts_(reading.facts), text_(reading.text), p_(p), local_(reading.facts.local(p)), style_(style) {
+      : facts_(reading.facts),
+        text_(reading.text),
+        transcripts_(reading.sources ? reading.sources->transcripts.get() : nullptr),
+        p_(p),
+        local_(reading.facts.local(p)),
+        style_(style) {
     relative_ = offset - facts_.document->blocks[p].begin;
   }
 
@@ -171,7 +177,13 @@ class Cards {
 
   std::string claim(const Claim& claim) const {
     std::string out = title("claim", claim.span);
-    out += fmt::format("{}, worth {}, {}\n", claim_kind_name(claim.kind), claim.worth, status_in_words(claim.status));
+    // Quoted words that a transcript has are sourced: only a claim that is looked at is looked up.
+    const auto held = transcripts_ != nullptr ? hold_quotations(facts_, *transcripts_) : std::vector<Verbatim>();
+    const auto p = static_cast<std::uint32_t>(p_);
+    out += fmt::format("{}, worth {}, {}\n", claim_kind_name(claim.kind), claim.worth,
+                       status_in_words(status_of(facts_, held, p, claim)));
+    if (const Verbatim* found = found_among(facts_, held, p, claim.words))
+      out += "\nSourced: word for word in " + style_.text(transcripts_->files[found->file]->path()) + "\n";
     if (claim.attribution && *claim.attribution < local_.attributions.size()) {
       const Attribution& a = local_.attributions[*claim.attribution];
       if (a.source)
@@ -187,6 +199,7 @@ class Cards {
 
   const Facts& facts_;
   const Text& text_;
+  const Transcripts* transcripts_;  // null where none is named
   std::size_t p_;
   const ParagraphFacts& local_;
   const Style& style_;

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "lsp/desk.h"
+#include "support/temporary_folder.h"
 
 namespace stet {
 namespace {
@@ -99,6 +100,22 @@ TEST_F(DraftFeatures, AHoverOnAFigureSaysWhatItMeansAndWhereElseItIsTold) {
   EXPECT_THAT(card, HasSubstr("means 1,550,000 to 1,650,000"));
   EXPECT_THAT(card, HasSubstr("line 6: “$1.8 million”"));
   EXPECT_THAT(card, HasSubstr("score "));
+}
+
+TEST(TranscriptHover, AClaimInAQuotationThatIsFoundIsSourced) {
+  const test::TemporaryFolder folder;
+  folder.write("stet.toml", "sources = [\"notes/ruiz.txt\"]\n");
+  folder.write("notes/ruiz.txt", "RUIZ: The ferry cost $4 million in 2019, and we paid.\n");
+  const std::string draft = "“The ferry cost $4 million in 2019,” said Ana Ruiz.\n";
+  const std::string uri = "file://" + folder.write("a.md", draft).generic_string();
+  Desk desk(folder.path());
+  desk.talk.initialize(everything());
+  desk.talk.open(uri, 1, draft);
+  desk.heard();
+  const json result =
+      desk.ask("textDocument/hover", {{"textDocument", {{"uri", uri}}}, {"position", {{"line", 0}, {"character", 6}}}});
+  ASSERT_FALSE(result.is_null());
+  EXPECT_THAT(result["contents"]["value"].get<std::string>(), HasSubstr("Sourced: word for word in notes/ruiz.txt"));
 }
 
 TEST_F(DraftFeatures, AHoverOnOtherFactsSaysWhatWasRead) {
