@@ -208,7 +208,9 @@ class Complement : private SpeechVerb {
            ph.word(subject->words.first - 1, "what"))))
       return std::nullopt;
     for (std::uint32_t n = k; n < end; ++n) {
-      if (ph.stop(n) || (n > k && ph.is(n, WordClass::say_verb))) return std::nullopt;
+      // "dismissed the reports as “rubbish”": a noun.
+      const bool noun = n > k && (ph.is(n - 1, WordClass::determiner) || ph.is(n, WordClass::reporting_noun));
+      if (ph.stop(n) || (n > k && !noun && ph.is(n, WordClass::say_verb))) return std::nullopt;
       if (!ph.opens_quotation(n)) continue;
       const auto quote = quotes.opening_at(n);
       if (!quote) return std::nullopt;

@@ -76,6 +76,9 @@ std::optional<Attribution> read_according(const Phrases& ph, const QuoteMap& quo
   }
   std::uint32_t before = i;
   while (before > from && (ph.comma(before - 1) || ph.dash(before - 1))) --before;
+  // "furious – at least according to Pell"
+  if (before > from + 3 && ph.word(before - 1, "least") && ph.word(before - 2, "at")) before -= 2;
+  while (before > from && (ph.comma(before - 1) || ph.dash(before - 1))) --before;
   if (before <= from + 1) return std::nullopt;
   std::uint32_t begin = from;
   // "…; according to": only its own clause.
@@ -86,7 +89,8 @@ std::optional<Attribution> read_according(const Phrases& ph, const QuoteMap& quo
     }
   std::vector<WordRange> content = {{begin, before}};
   if (const auto quote = quotes.around(before - 1); quote && quote->first < begin) content[0].first = quote->first;
-  if (end + 2 < to && ph.comma(end) && before < i && ph.is(end + 1, WordClass::auxiliary))
+  if (end + 2 < to && ph.comma(end) && before < i &&
+      (ph.is(end + 1, WordClass::auxiliary) || ph.opens_quotation(end + 1)))
     content.push_back(content_from(ph, quotes, end + 1, to));
   return made(ph, source, words, std::move(content), ScopeRule::according_to);
 }

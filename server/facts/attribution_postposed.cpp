@@ -38,6 +38,12 @@ class Postposed : private SpeechVerb {
     const auto source = ph.noun_phrase_at(behind, to);
     if (!source) return std::nullopt;
     if (quote) return with_quotations(*source, *quote, source->last);
+    // No deal, insisted Vey, had been signed.
+    const std::uint32_t rest = source->last + 1;
+    if (verb - 1 > from && rest < to && ph.comma(source->last) && ph.is(rest, WordClass::auxiliary) &&
+        judge_source(ph, *source).named)
+      return made(ph, source, {verb, behind}, {{from, verb - 1}, {rest, ph.clause_end(rest, to)}},
+                  ScopeRule::postposed);
     if (verb - 1 < from + 3 || !ends_clause(source->last)) return std::nullopt;
     // "The chief, at a news conference, confirmed the arrests"
     const Source who = judge_source(ph, *source);
@@ -99,14 +105,16 @@ class Postposed : private SpeechVerb {
 
   // Holm, prosecutors say, took cash.   The city, the mayor said in May, will pay.
   bool between_subject_and_verb() const {
-    if (!say || ph.is(from, WordClass::preposition) || ph.is(from, WordClass::conjunction) || ph.adverb(from))
-      return false;
-    std::uint32_t comma = behind;  // behind the verb, or a few words of when and where
-    if (behind < to && ph.is(behind, WordClass::preposition))
+    if (!say || ph.is(from, WordClass::conjunction) || ph.adverb(from)) return false;
+    // Under the deal, Vey explained, farmers would be paid.
+    if (ph.is(from, WordClass::preposition))
+      return behind + 1 < to && ph.comma(behind) && ph.clause_at(behind + 1, to) && !ph.opens_quotation(behind + 1);
+    std::uint32_t comma = behind;  // behind the verb, or a few words of when, where and to whom
+    if (behind < to && (ph.is(behind, WordClass::preposition) || tells()))
       while (comma < to && comma < behind + 6 && !ph.comma(comma) && !ph.stop(comma)) ++comma;
     const std::uint32_t rest = comma + 1;
     if (rest >= to || !ph.comma(comma)) return false;
-    return ph.is(rest, WordClass::auxiliary) || ph.is(rest, WordClass::irregular_past) ||
+    return ph.is(rest, WordClass::auxiliary) || ph.is(rest, WordClass::irregular_past) || ph.word(rest, "never") ||
            ph.paragraph().text(rest).ends_with("ed");
   }
 
@@ -135,6 +143,7 @@ class Postposed : private SpeechVerb {
     const std::uint32_t end = std::min(to, after + far_complement + 6);
     for (std::uint32_t k = after; k < end; ++k) {
       if (ph.stop(k)) break;
+      if (k > after && (ph.word(k - 1, "a") || ph.word(k - 1, "the"))) continue;  // "with a shrug"
       if (k > after && (ph.is(k, WordClass::say_verb) || ph.is(k, WordClass::label_verb))) break;
       if (ph.opens_quotation(k)) {
         if (const auto next = quotes.opening_at(k)) content.push_back(*next);

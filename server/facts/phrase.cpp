@@ -56,7 +56,7 @@ bool Phrases::ends_noun_phrase(std::uint32_t i) const {
   if (w.kind == WordKind::mark) return one_of(w, U"%’'.") && i > 0 && p_.words[i - 1].kind != WordKind::mark;
   if (w.kind == WordKind::opaque) return false;
   if (w.kind == WordKind::number) return true;
-  if (is(i, WordClass::subject_pronoun)) return true;
+  if (is(i, WordClass::subject_pronoun) || word(i, "another")) return true;
   return !is(i, WordClass::preposition) && !is(i, WordClass::auxiliary) &&
          !(is(i, WordClass::conjunction) && !w.has(Word::capital)) &&
          !(is(i, WordClass::determiner) && !is(i, WordClass::crowd) && !is(i, WordClass::subject_pronoun));
@@ -145,6 +145,15 @@ std::optional<Subject> Phrases::subject_before(std::uint32_t i, std::uint32_t fr
   }
   if (!ends_noun_phrase(head_end - 1)) return std::nullopt;
   std::uint32_t b = phrase_begin(head_end, from);
+  // "a player who asked not to be named said"
+  if (b > from && word(b - 1, "be") && head_end == e) {
+    constexpr std::uint32_t longest_relative = 8;
+    for (std::uint32_t k = b - 1; k > from + 1 && b - k < longest_relative && p_.words[k].kind == WordKind::word; --k)
+      if (word(k, "who") && ends_noun_phrase(k - 1)) {
+        b = phrase_begin(k, from);
+        break;
+      }
+  }
   // "the man who robbed the bank said"
   // But "the smell, which the mayor called bad": the clause has a subject of its own.
   const bool own = b < head_end && (is(b, WordClass::determiner) || is(b, WordClass::subject_pronoun) ||

@@ -108,6 +108,12 @@ std::uint32_t Phrases::clause_end(std::uint32_t i, std::uint32_t to) const {
       break;
     }
     if (!(comma(k) || dash(k)) || k + 1 >= to) continue;
+    // "said that, although talks had begun, no deal was near"
+    if (comma(k) && k == i + 1 && word(i, "that")) {
+      while (k + 1 < to && !comma(k + 1) && !stop(k + 1)) ++k;
+      ++k;
+      continue;
+    }
     if ((word(k + 1, "although") || word(k + 1, "though")) && aside_end(k, to) != k) {
       k = aside_end(k, to);
       continue;

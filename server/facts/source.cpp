@@ -58,7 +58,7 @@ bool plural_opener(const Phrases& ph, WordRange words) {
 // "a study by the council", "commissioned by the council": one knows whom to ask for it.
 bool says_whose(const Phrases& ph, WordRange study) {
   for (std::uint32_t i = study.first; i + 1 < study.last; ++i)
-    if (ph.word(i, "by") && ph.word(i + 1, "the")) return true;
+    if ((ph.word(i, "by") || ph.word(i, "from")) && ph.word(i + 1, "the")) return true;
   return false;
 }
 
@@ -89,7 +89,7 @@ Source judge_source(const Phrases& ph, WordRange words) {
     if (ph.is(words.first, WordClass::determiner) && !s.role) return {SourceType::organisation, 2, true};
     return {SourceType::person, 3, true};
   }
-  if (s.anonymous) return {SourceType::anonymous, 1, false};
+  if (s.anonymous || withholds_name(ph, words)) return {SourceType::anonymous, 1, false};
   if (s.crowd) {
     if (s.numbers > 0 || counted(ph, words)) return {SourceType::anonymous, 1, false};
     return {SourceType::collective, 0, false};

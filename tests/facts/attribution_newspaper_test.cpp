@@ -51,6 +51,13 @@ INSTANTIATE_TEST_SUITE_P(
              {"she | said | The count was fair", "she | adding | that turnout had been low"}},
         Line{"Speaking after the vote, Falk told supporters: “We have begun.”", {"Falk | told | “We have begun.”"}},
         Line{"Asked if she regretted it, Ortiz laughed.", {}},
+        Line{"No deal, insisted Vey, had been signed.", {"Vey | insisted | No deal … had been signed"}},
+        Line{"The deal, Vey told Vella TV, would be signed in May.",
+             {"Vey | told | The deal … would be signed in May"}},
+        Line{"Under the deal, Vey explained, farmers would be paid.",
+             {"Vey | explained | Under the deal … farmers would be paid"}},
+        Line{"He is, according to Pell, “furious”.", {"Pell | according to | He is … “furious”"}},
+        Line{"“If they sign,” she said with a shrug, “they sign.”", {"she | said | “If they sign,” … “they sign.”"}},
         Line{"“Why now?” Ruiz asked the board.", {"Ruiz | asked | “Why now?”"}}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -76,11 +83,15 @@ INSTANTIATE_TEST_SUITE_P(
                     Line{"It is thought the boat sank.", {" | is thought | the boat sank"}},
                     Line{"Ruiz answered with a laugh to claims that the boat had sunk.", {}},
                     Line{"“It’s a scandal,” one resident said, while another called it “a joke”.",
-                         {"one resident | said | “It’s a scandal,”"}}));
+                         {"one resident | said | “It’s a scandal,”", "another | called | it “a joke”"}}));
 
 INSTANTIATE_TEST_SUITE_P(
     WhoIsTheSource, Newspaper,
     testing::Values(
+        Line{"A player who asked not to be named said Orrin had gone.",
+             {"A player who asked not to be named | said | Orrin had gone"}},
+        Line{"“Out,” one fan wrote, while another posted: “Give him time.”",
+             {"one fan | wrote | “Out,”", "another | posted | “Give him time.”"}},
         Line{"Emails seen by the Courier show that the crack was old.",
              {"Emails seen by the Courier | show | that the crack was old"}},
         Line{"A post that said the bill was late has gone.", {"A post | said | the bill was late has gone"}},
