@@ -35,7 +35,8 @@ bool first_person(const Paragraph& p, const Lexicon& lexicon, WordRange sentence
 
 // "A 131-page report": a number joined to its noun describes the thing that lies on the desk.
 bool describes(const Paragraph& p, const Figure& f) {
-  if (f.dimension != Dimension::count || f.words.last >= p.words.size()) return false;
+  const bool named = f.dimension == Dimension::count || f.dimension == Dimension::money;
+  if (!named || f.words.last >= p.words.size()) return false;
   const Word& next = p.words[f.words.last];
   return (next.is_mark(U'-') || next.is_mark(0x2010) || next.is_mark(0x2011)) && !next.has(Word::space_before);
 }
@@ -61,6 +62,20 @@ bool plainly_seen(const Paragraph& p, const Lexicon& lexicon, const Figure& f) {
     if (lexicon.is(p.words[i].id, WordClass::auxiliary)) return false;
   }
   return false;
+}
+
+// "The top 0.1% of households": whom the sentence speaks of; what it says of them is another figure. "100% natural" is
+// no share of anything.
+bool no_share(const Paragraph& p, const Figure& f) {
+  if (f.dimension != Dimension::percent) return false;
+  if (f.words.first > 0) {
+    const std::string_view before = p.text(f.words.first - 1);
+    for (const std::string_view w : {"top", "bottom", "richest", "poorest", "wealthiest"})
+      if (before == w) return true;
+  }
+  if (f.value != 100.0 || f.words.last >= p.words.size() || p.words[f.words.last].kind != WordKind::word) return false;
+  const std::string_view next = p.text(f.words.last);
+  return next != "of" && next != "in" && next != "on" && next != "to" && next != "from";
 }
 
 bool derived(const Paragraph& p, const Figure& f) {
@@ -100,7 +115,7 @@ class Figures {
       if (!worth_asking(f, settings_)) continue;
       const bool repeated = f.value && !seen_.emplace(f.dimension, *f.value).second;
       if (f.quoted || repeated || paragraph.words[f.words.first].has(Word::in_quotation) || derived(paragraph, f) ||
-          confidence_level(paragraph, f) || describes(paragraph, f))
+          confidence_level(paragraph, f) || describes(paragraph, f) || no_share(paragraph, f))
         continue;
       // The scene's other figures are the writer's as well.
       if (plainly_seen(paragraph, facts_.lexicon(), f)) {

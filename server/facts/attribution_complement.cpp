@@ -20,6 +20,11 @@ class Complement : private SpeechVerb {
     while (k < to && ((ph.adverb(k) && !ph.word(k, "all")) || ph.is(k, WordClass::weekday))) ++k;
     if (k >= to) return std::nullopt;
     if (auto direct = read_direct(k)) return direct;
+    if (inside_relative()) {
+      std::uint32_t end = k;
+      while (end < to && !ph.comma(end) && !ph.stop(end)) ++end;
+      return complement({k, end});
+    }
     // "papers found that are older": a relative clause.
     // "feeling that kind of shock": no clause either.
     if (ph.word(k, "that") && k + 1 < to)
@@ -48,6 +53,12 @@ class Complement : private SpeechVerb {
       return clause(when);
     if (zero_that() && ph.clause_at(k, to) && (!infinitive || opens_noun_phrase(k))) return clause(k);
     if (study() && ph.clause_end(k, to) >= k + 3) return clause(k);
+    // "says homes change hands at more than that": a plural is enough where no preposition makes an object of it.
+    const bool plural = k + 1 < to && ph.paragraph().words[k].kind == WordKind::word &&
+                        ph.paragraph().text(k).size() > 4 && ph.paragraph().text(k).ends_with("s") &&
+                        !ph.is(k + 1, WordClass::preposition) && !ph.is(k + 1, WordClass::conjunction) &&
+                        ph.paragraph().words[k + 1].kind == WordKind::word;
+    if (says() && plural && ph.clause_end(k, to) >= k + shortest_clause) return clause(k);
     if (says() && opens_noun_phrase(k) && !ph.word(k, "all") && ph.clause_end(k, to) >= k + shortest_clause)
       return clause(k);
     if (auto far = read_far(k)) return far;
@@ -113,6 +124,15 @@ class Complement : private SpeechVerb {
       if (ph.word(n, "to")) return n > k;
     }
     return false;
+  }
+
+  // "havens, which the network says hold $31 trillion": what is said goes on behind the verb without a subject.
+  bool inside_relative() const {
+    const std::uint32_t first = subject->words.first;
+    if (!says() || first <= from + 1 || !(ph.word(first - 1, "which") || ph.word(first - 1, "who"))) return false;
+    const Word& next = ph.paragraph().words[behind];
+    return next.kind == WordKind::word && !ph.is(behind, WordClass::preposition) &&
+           !ph.is(behind, WordClass::determiner) && !ph.is(behind, WordClass::conjunction);
   }
 
   bool asks(std::uint32_t k) const {
