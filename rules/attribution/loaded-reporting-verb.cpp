@@ -52,14 +52,11 @@ bool reports(const Paragraph& p, const Lexicon& lexicon, const Attribution& a, s
 }
 
 // "refused to admit", "would not concede", "without pointing out": nothing was said that the verb could colour.
-bool unsaid(const WordView& w, std::uint32_t cue) {
-  static constexpr WordKeySet around{{"not",     "never",     "n't",       "without",  "refuse",  "refuses",
-                                      "refused", "refusing",  "declined",  "declines", "decline", "failed",
-                                      "fails",   "failing",   "must",      "should",   "would",   "could",
-                                      "forced",  "unwilling", "reluctant", "loath"}};
+bool unsaid(const WordView& w, std::uint32_t cue, const std::vector<WordId>& around) {
   for (std::uint32_t i = cue; i > 0 && cue - i < 3; --i) {
     if (!w.word(i - 1)) return false;
-    if (around.contains(w.key(i - 1)) || w.text(i - 1).ends_with("n't") || w.text(i - 1).ends_with("n’t")) return true;
+    if (std::find(around.begin(), around.end(), w[i - 1].id) != around.end()) return true;
+    if (w.text(i - 1).ends_with("n't") || w.text(i - 1).ends_with("n’t")) return true;
   }
   return false;
 }
@@ -86,12 +83,17 @@ Check loaded_reporting_verb(const Options& options) {
       {options.list("mind"), "tells of a mind, where only words can be reported"},
       {options.list("judge"), "judges for the reader"},
   };
-  return [kinds, courts = options.list("courts")](const Facts& facts, const Sources&, Report& report) {
+  return [kinds, courts = options.list("courts"), unsaid_words = options.list("unsaid")](
+             const Facts& facts, const Sources&, Report& report) {
     if (facts.context().genre == Genre::opinion || facts.context().genre == Genre::fiction) return;
     const Lexicon& lexicon = facts.lexicon();
-    std::vector<WordId> of_court;
-    of_court.reserve(courts.size());
-    for (const std::string& word : courts) of_court.push_back(lexicon.id(word));
+    const auto ids = [&](const std::vector<std::string>& words) {
+      std::vector<WordId> out;
+      out.reserve(words.size());
+      for (const std::string& word : words) out.push_back(lexicon.id(word));
+      return out;
+    };
+    const std::vector<WordId> of_court = ids(courts), around = ids(unsaid_words);
     for (const std::size_t p : facts.with<Attribution>()) {
       const Paragraph& paragraph = facts.paragraph(p);
       if (paragraph.zone != Zone::body && paragraph.zone != Zone::list) continue;
@@ -104,7 +106,7 @@ Check loaded_reporting_verb(const Options& options) {
         if (kind == kinds.end()) continue;
         const bool judges = kind + 1 == kinds.end();
         if (judges ? a.rule != ScopeRule::partial_quote : !reports(paragraph, lexicon, a, a.cue->last)) continue;
-        if (writer(lexicon, paragraph, *a.source) || unsaid(WordView(paragraph, facts.context()), i)) continue;
+        if (writer(lexicon, paragraph, *a.source) || unsaid(WordView(paragraph, facts.context()), i, around)) continue;
         // ", pointing out that": the participle goes with a verb of saying that is there already.
         if (a.rule == ScopeRule::complement && paragraph.text(i) == "pointing") continue;
         if (court(paragraph, paragraph.sentences[paragraph.sentence_of(i)].words, of_court)) continue;
