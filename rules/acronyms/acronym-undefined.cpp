@@ -9,7 +9,6 @@
 #include <unordered_set>
 
 #include "facts/acronym_table.h"
-#include "facts/word_set.h"
 #include "lint/rule.h"
 
 namespace stet::rules {
@@ -61,7 +60,6 @@ class LongForms {
         if (entry->key.size() == 2) pairs_.set(letters % pairs_.size());
         else endings_.set(letters % endings_.size());
       }
-      shouted_.insert(facts.lexicon().id(entry->key));
     }
     for (std::uint32_t p = 0; p < facts.size(); ++p)
       if (!facts.paragraph(p).foreign) look(p);
@@ -72,7 +70,7 @@ class LongForms {
     return it != found_.end() ? &it->second : nullptr;
   }
   // Does the draft use the letters as a word in small letters too ("NOW", "now")?
-  bool is_word(const std::string& key) const { return small_.contains(facts_.lexicon().id(key)); }
+  bool is_word(const std::string& key) const { return facts_.vocabulary.small(facts_.lexicon().id(key)); }
 
  private:
   static constexpr std::size_t longest = 6;
@@ -93,15 +91,15 @@ class LongForms {
       }
       if (word->has(Word::starts_sentence)) all = content = 0;
       const bool capital = word->has(Word::capital);
-      if (!capital && shouted_.contains(word->id)) small_.insert(word->id);
       const Initials initial = initial_of[static_cast<unsigned char>(letters[word->begin])];
       if (initial == 0) continue;
       all = all << letter_bits | initial;
-      if (may_end(all, capital)) match(paragraph, p, static_cast<std::uint32_t>(word - first), Run::all, all);
-      if (is_short(*word)) continue;
-      content = content << letter_bits | initial;
-      if (content != all && may_end(content, capital))
-        match(paragraph, p, static_cast<std::uint32_t>(word - first), Run::content, content);
+      const bool counts = !is_short(*word);
+      content = counts ? content << letter_bits | initial : content;
+      if (!may_end(all, capital) && !may_end(content, capital)) continue;
+      const auto i = static_cast<std::uint32_t>(word - first);
+      match(paragraph, p, i, Run::all, all);
+      if (counts && content != all) match(paragraph, p, i, Run::content, content);
     }
   }
 
@@ -156,7 +154,6 @@ class LongForms {
   std::bitset<1 << (3 * letter_bits)> endings_;
   std::bitset<1 << (2 * letter_bits)> pairs_;
   std::unordered_map<Initials, Place> found_;
-  WordSet shouted_, small_;
 };
 
 class Reader {

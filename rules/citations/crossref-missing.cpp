@@ -169,6 +169,7 @@ class Pointers {
   void run() {
     if (seen_.empty() || facts_.document->format == Format::plain || embeds()) return;
     const WordId below = facts_.lexicon().id("below"), above = facts_.lexicon().id("above");
+    if (!facts_.vocabulary.holds(below) && !facts_.vocabulary.holds(above)) return;
     for (std::size_t p = 0; p < facts_.size(); ++p) {
       const Paragraph& paragraph = facts_.paragraph(p);
       if (paragraph.zone != Zone::body || paragraph.foreign) continue;

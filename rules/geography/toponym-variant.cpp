@@ -2,11 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "facts/capitals.h"
 #include "facts/word_set.h"
 #include "facts/word_view.h"
 #include "lint/rule.h"
@@ -63,14 +64,19 @@ class Places {
         report_(report),
         mentions_(forms_.size()),
         named_(forms_.size()) {
-    for (std::uint32_t f = 0; f < forms_.size(); ++f) {
-      first_.insert(forms_[f].ids[0]);
-      by_first_[forms_[f].ids[0]].push_back(f);
-    }
+    for (std::uint32_t f = 0; f < forms_.size(); ++f) by_first_[forms_[f].ids[0]].push_back(f);
   }
 
   void draft() {
-    for (std::uint32_t p = 0; p < facts_.size(); ++p) read(p);
+    std::vector<WordPlace> places;
+    for (const auto& [first, of] : by_first_)
+      std::ranges::copy(facts_.vocabulary.capitals(first), std::back_inserter(places));
+    std::ranges::sort(places);
+    for (auto it = places.begin(); it != places.end();) {
+      const auto end = std::find_if(it, places.end(), [&](WordPlace at) { return at.paragraph != it->paragraph; });
+      read(it->paragraph, {it, end});
+      it = end;
+    }
     for (std::uint32_t f = 0; f < forms_.size();) {
       std::uint32_t end = f;
       while (end < forms_.size() && forms_[end].place == forms_[f].place) ++end;
@@ -80,17 +86,19 @@ class Places {
   }
 
  private:
-  void read(std::uint32_t p) {
+  // The places in paragraph p of words that a form begins with.
+  void read(std::uint32_t p, std::span<const WordPlace> places) {
     const Paragraph& paragraph = facts_.paragraph(p);
     if (paragraph.foreign || paragraph.zone == Zone::references || paragraph.zone == Zone::code) return;
     const WordView w(paragraph, facts_.context());
     std::uint32_t place = ~0u, form = 0, sentence = ~0u;  // of the mention before
     bool past = false;                                    // is that sentence about the past?
     At next = 0;                                          // behind the mention before
-    for_capitals(paragraph, [&](At i, const Word& word) {
-      if (!first_.contains(word.id) || i < next) return;
+    for (const WordPlace at : places) {
+      const At i = at.word;
+      if (i < next) continue;
       const std::uint32_t f = longest(w, i);
-      if (f == forms_.size()) return;
+      if (f == forms_.size()) continue;
       const WordRange words{i, i + static_cast<At>(forms_[f].ids.size())};
       // Both names in one sentence are there on purpose.
       const std::uint32_t here = paragraph.sentence_of(i);
@@ -103,7 +111,7 @@ class Places {
       if (!stands_alone(w, words)) named_[f] = named_[f] || words.size() == 1;
       else if (!set_apart(w, words) && !past) mentions_[f].push_back({p, words});
       next = words.last;
-    });
+    }
   }
 
   std::uint32_t longest(const WordView& w, At i) const {
@@ -208,7 +216,6 @@ class Places {
   const std::vector<std::string>& house_;
   const Facts& facts_;
   Report& report_;
-  WordSet first_;
   std::unordered_map<WordId, std::vector<std::uint32_t>> by_first_;
   std::vector<std::vector<Mention>> mentions_;  // by form
   std::vector<bool> named_;                     // a form that is also a part of somebody's name

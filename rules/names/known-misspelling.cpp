@@ -2,13 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <bitset>
+#include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "facts/capitals.h"
 #include "lint/rule.h"
 
 namespace stet::rules {
@@ -35,30 +33,33 @@ WordId id_of(const std::string& word, const Lexicon& lexicon) { return word == "
 
 class Reader {
  public:
-  Reader(const std::vector<Entry>& entries, const Facts& facts, Report& report)
-      : entries_(entries), facts_(facts), report_(report) {
-    for (std::uint32_t n = 0; n < entries.size(); ++n) {
-      first_.push_back({id_of(entries[n].wrong.front(), facts.lexicon()), n});
-      filter_.set(first_.back().first % filter_.size());
-    }
-    std::sort(first_.begin(), first_.end());
+  Reader(const std::vector<Entry>& entries, const Facts& facts, Report& report) : facts_(facts), report_(report) {
+    for (const Entry& entry : entries) first_.push_back({id_of(entry.wrong.front(), facts.lexicon()), &entry});
+    std::ranges::stable_sort(first_, {}, &First::id);
   }
 
-  void paragraph(std::size_t p) {
-    for_capitals(facts_.paragraph(p), [&](std::uint32_t i, const Word& word) {
-      if (filter_[word.id % filter_.size()]) look(p, i);
-    });
+  void draft() {
+    for (auto it = first_.begin(); it != first_.end();) {
+      const auto end = std::find_if(it, first_.end(), [&](const First& f) { return f.id != it->id; });
+      for (const WordPlace at : facts_.vocabulary.capitals(it->id))
+        if (is_read(facts_.paragraph(at.paragraph))) look(at, {it, end});
+      it = end;
+    }
   }
 
  private:
-  void look(std::size_t p, std::uint32_t i) {
-    const Paragraph& paragraph = facts_.paragraph(p);
-    const WordId id = paragraph.words[i].id;
-    auto it = std::lower_bound(first_.begin(), first_.end(), std::pair<WordId, std::uint32_t>{id, 0});
-    for (; it != first_.end() && it->first == id; ++it) {
-      const Entry& entry = entries_[it->second];
-      if (!stands(paragraph, i, entry)) continue;
-      return tell(p, {i, i + static_cast<std::uint32_t>(entry.wrong.size())}, entry);
+  struct First {
+    WordId id;
+    const Entry* entry;
+  };
+
+  static bool is_read(const Paragraph& p) { return p.zone != Zone::code && p.zone != Zone::math && !p.foreign; }
+
+  // The first of the entries that begin with the word there.
+  void look(WordPlace at, std::span<const First> entries) {
+    for (const auto& [id, entry] : entries) {
+      if (!stands(facts_.paragraph(at.paragraph), at.word, *entry)) continue;
+      return tell(at.paragraph, {at.word, at.word + static_cast<std::uint32_t>(entry->wrong.size())}, *entry);
     }
   }
 
@@ -109,11 +110,9 @@ class Reader {
     if (paragraph.words[words.first].has(Word::in_quotation)) added.quoted();
   }
 
-  const std::vector<Entry>& entries_;
   const Facts& facts_;
   Report& report_;
-  std::vector<std::pair<WordId, std::uint32_t>> first_;  // each entry's first word
-  std::bitset<1 << 12> filter_;                          // of those: nearly every word is none
+  std::vector<First> first_;  // each entry's first word
 };
 
 }  // namespace
@@ -131,12 +130,7 @@ Check known_misspelling(const Options& options) {
           {split(cells[0], ' '), cells[1], cells.size() > 2 ? split(cells[2], ' ') : std::vector<std::string>()});
     }
   return [entries = std::move(entries)](const Facts& facts, const Sources&, Report& report) {
-    if (entries.empty()) return;
-    Reader reader(entries, facts, report);
-    for (std::size_t p = 0; p < facts.size(); ++p) {
-      const Zone zone = facts.paragraph(p).zone;
-      if (zone != Zone::code && zone != Zone::math && !facts.paragraph(p).foreign) reader.paragraph(p);
-    }
+    Reader(entries, facts, report).draft();
   };
 }
 

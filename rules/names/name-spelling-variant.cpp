@@ -7,7 +7,6 @@
 #include <unordered_set>
 
 #include "facts/name_forms.h"
-#include "facts/word_set.h"
 #include "lint/rule.h"
 #include "prose/fold.h"
 
@@ -94,60 +93,69 @@ bool inflected(std::string_view a, std::string_view b) {
 class Reader {
  public:
   Reader(const Settings& settings, const Facts& facts, Report& report)
-      : settings_(settings), facts_(facts), report_(report), forms_(name_forms(facts)) {}
+      : settings_(settings), facts_(facts), report_(report), forms_(name_forms(facts)), mentions_(forms_.size()) {}
 
   void draft() {
     std::vector<NamePair> pairs = alike(forms_);
+    std::erase_if(pairs,
+                  [&](const NamePair& pair) { return !may_be_one(forms_[pair.a], forms_[pair.b], pair.likeness); });
+    for (const NamePair& pair : pairs)
+      for (const std::uint32_t f : {pair.a, pair.b})
+        if (mentions_[f].empty()) mentions_[f] = name_mentions(facts_, forms_[f]);
     std::erase_if(pairs, [&](const NamePair& pair) { return !plausible(pair); });
-    if (pairs.empty()) return;
-    find_small(pairs);
     std::unordered_set<std::uint32_t> told;
     for (const NamePair& pair : pairs) {
       auto [wrong, right] = decide(pair);
       if (country(forms_[wrong])) {
         // Two countries, or a person whose name is like a country's.
-        if (country(forms_[right]) || !companions(forms_[right], -1).words.empty() ||
-            !companions(forms_[right], 1).words.empty())
+        if (country(forms_[right]) || !companions(right, -1).words.empty() || !companions(right, 1).words.empty())
           continue;
         std::swap(wrong, right);
       }
-      if (small_.contains(forms_[wrong].id)) continue;
+      // Which of the two does the draft also write small?
+      if (facts_.vocabulary.small(forms_[wrong].id)) continue;
       // "The Church", "a church": a word as a name must come back to be one.
-      if (small_.contains(forms_[right].id) && (forms_[right].inside < 3 || forms_[wrong].mentions.size() > 1))
+      if (facts_.vocabulary.small(forms_[right].id) &&
+          (count_inside(facts_, mentions_[right]) < 3 || mentions_[wrong].size() > 1))
         continue;
-      if (two_people(forms_[wrong], forms_[right])) continue;
+      if (two_people(wrong, right)) continue;
       // Kong and Kwong: a longer form of a short name is another name, unless the same words stand beside both.
-      if (forms_[right].folded.size() == 4 && forms_[wrong].folded.size() > 4 && !share(forms_[wrong], forms_[right]))
-        continue;
+      if (forms_[right].folded.size() == 4 && forms_[wrong].folded.size() > 4 && !share(wrong, right)) continue;
       if (!told.insert(wrong).second) continue;
-      report(forms_[wrong], forms_[right], pair.likeness);
+      report(wrong, right, pair.likeness);
     }
   }
 
  private:
-  bool plausible(const NamePair& pair) const {
-    const NameForm &a = forms_[pair.a], &b = forms_[pair.b];
+  // By their letters alone?
+  bool may_be_one(const NameForm& a, const NameForm& b, Likeness likeness) const {
     if (std::min(a.folded.size(), b.folded.size()) < settings_.min_len) return false;
-    if (pair.likeness == Likeness::skeleton && !settings_.sounds) return false;
-    if ((pair.likeness == Likeness::edit || pair.likeness == Likeness::swap) && !settings_.edits) return false;
+    if (likeness == Likeness::skeleton && !settings_.sounds) return false;
+    if ((likeness == Likeness::edit || likeness == Likeness::swap) && !settings_.edits) return false;
     // Accents in one mention and not in another are a rule of their own.
-    if (pair.likeness == Likeness::fold) return false;
+    if (likeness == Likeness::fold) return false;
+    // Of two known words neither is a slip.
+    if (facts_.lexicon().known(a.id) && facts_.lexicon().known(b.id)) return false;
     if (inflected(a.folded, b.folded) || two_standards(a.folded, b.folded)) return false;
     for (const auto& [x, y] : two_names)
       if ((a.folded == x && b.folded == y) || (a.folded == y && b.folded == x)) return false;
-    const std::size_t fewer = std::min(a.mentions.size(), b.mentions.size()),
-                      more = std::max(a.mentions.size(), b.mentions.size());
+    return !dated(a) && !dated(b);
+  }
+
+  // By where and how often they stand?
+  bool plausible(const NamePair& pair) const {
+    const std::size_t often = mentions_[pair.a].size(), other = mentions_[pair.b].size();
+    const std::size_t fewer = std::min(often, other), more = std::max(often, other);
     // Two spellings that both come back are two names, unless one is rare.
     if (fewer > 1 && more < 3 * fewer) return false;
-    if (dated(a) || dated(b)) return false;
     // Of two that stand equally often the known word is right.
-    const bool a_is_rare =
-        a.mentions.size() != b.mentions.size() ? a.mentions.size() < b.mentions.size() : !facts_.lexicon().known(a.id);
-    const NameForm &rare = a_is_rare ? a : b, &common = a_is_rare ? b : a;
-    const bool rare_known = facts_.lexicon().known(rare.id), common_known = facts_.lexicon().known(common.id);
-    if (rare_known || (fewer == more && common_known && rare.inside == 0)) return false;
+    const bool a_is_rare = often != other ? often < other : !facts_.lexicon().known(forms_[pair.a].id);
+    const std::uint32_t rare = a_is_rare ? pair.a : pair.b, common = a_is_rare ? pair.b : pair.a;
+    if (facts_.lexicon().known(forms_[rare].id)) return false;
+    const std::size_t inside = count_inside(facts_, mentions_[rare]);
+    if (fewer == more && facts_.lexicon().known(forms_[common].id) && inside == 0) return false;
     // Capitals that only their place explains prove no name.
-    if (rare.inside + common.inside == 0) return false;
+    if (inside + count_inside(facts_, mentions_[common]) == 0) return false;
     return !renamed(rare) && !renamed(common);
   }
 
@@ -156,8 +164,8 @@ class Reader {
   }
 
   // "Also known as Esfahan", "(formerly Esfahan)": the draft says that there are two forms.
-  bool renamed(const NameForm& form) const {
-    const NameMention first = form.mentions[0];
+  bool renamed(std::uint32_t form) const {
+    const WordPlace first = mentions_[form][0];
     if (first.word == 0) return false;
     const Paragraph& p = facts_.paragraph(first.paragraph);
     static constexpr std::array<std::string_view, 5> cues{"formerly", "called", "now", "spelled", "spelt"};
@@ -170,29 +178,17 @@ class Reader {
     return std::binary_search(countries.begin(), countries.end(), form.folded);
   }
 
-  // Which of the words of the pairs does the draft also write small?
-  void find_small(const std::vector<NamePair>& pairs) {
-    WordSet asked;
-    for (const NamePair& pair : pairs) {
-      asked.insert(forms_[pair.a].id);
-      asked.insert(forms_[pair.b].id);
-    }
-    for (std::size_t p = 0; p < facts_.size(); ++p)
-      for (const Word& w : facts_.paragraph(p).words)
-        if (asked.contains(w.id) && w.kind == WordKind::word && !w.has(Word::capital)) small_.insert(w.id);
-  }
-
   // The index of the form to flag, and of the other.
   std::pair<std::uint32_t, std::uint32_t> decide(const NamePair& pair) const {
     const NameForm &a = forms_[pair.a], &b = forms_[pair.b];
     const bool a_house = settings_.house.contains(a.folded), b_house = settings_.house.contains(b.folded);
     if (a_house != b_house) return a_house ? std::pair(pair.b, pair.a) : std::pair(pair.a, pair.b);
-    if (a.mentions.size() != b.mentions.size())
-      return a.mentions.size() < b.mentions.size() ? std::pair(pair.a, pair.b) : std::pair(pair.b, pair.a);
+    const std::size_t often = mentions_[pair.a].size(), other = mentions_[pair.b].size();
+    if (often != other) return often < other ? std::pair(pair.a, pair.b) : std::pair(pair.b, pair.a);
     // Once each: the fuller mention is believed, else the first.
     const bool a_known = facts_.lexicon().known(a.id), b_known = facts_.lexicon().known(b.id);
     if (a_known != b_known) return a_known ? std::pair(pair.b, pair.a) : std::pair(pair.a, pair.b);
-    const bool a_full = !companions(a, -1).words.empty(), b_full = !companions(b, -1).words.empty();
+    const bool a_full = !companions(pair.a, -1).words.empty(), b_full = !companions(pair.b, -1).words.empty();
     if (a_full != b_full) return a_full ? std::pair(pair.b, pair.a) : std::pair(pair.a, pair.b);
     return std::pair(pair.b, pair.a);
   }
@@ -203,11 +199,11 @@ class Reader {
     std::set<WordId> words;
     std::size_t accompanied = 0, looked_at = 0;  // mentions
   };
-  Companions companions(const NameForm& form, int side) const {
+  Companions companions(std::uint32_t form, int side) const {
     Companions out;
-    for (std::size_t m = 0; m < form.mentions.size() && m < 20; ++m) {
-      const Paragraph& p = facts_.paragraph(form.mentions[m].paragraph);
-      std::uint32_t i = form.mentions[m].word;
+    for (std::size_t m = 0; m < mentions_[form].size() && m < 20; ++m) {
+      const Paragraph& p = facts_.paragraph(mentions_[form][m].paragraph);
+      std::uint32_t i = mentions_[form][m].word;
       ++out.looked_at;
       bool any = false;
       for (int step = 0; step < (side < 0 ? 3 : 1); ++step) {
@@ -230,7 +226,7 @@ class Reader {
     return out;
   }
 
-  bool share(const NameForm& wrong, const NameForm& right) const {
+  bool share(std::uint32_t wrong, std::uint32_t right) const {
     for (const int side : {-1, 1}) {
       const Companions x = companions(wrong, side), y = companions(right, side);
       if (std::any_of(x.words.begin(), x.words.end(), [&](WordId id) { return y.words.contains(id); })) return true;
@@ -239,7 +235,7 @@ class Reader {
   }
 
   // Introduced with other first names, or first names with other surnames.
-  bool two_people(const NameForm& wrong, const NameForm& right) const {
+  bool two_people(std::uint32_t wrong, std::uint32_t right) const {
     for (const int side : {-1, 1}) {
       const Companions x = companions(wrong, side), y = companions(right, side);
       if (x.words.empty() || y.words.empty()) continue;
@@ -250,21 +246,20 @@ class Reader {
     return false;
   }
 
-  Span span(NameMention m) const { return facts_.paragraph(m.paragraph).words[m.word].span(); }
-  std::string written(const NameForm& form) const {
-    return std::string(facts_.paragraph(form.mentions[0].paragraph).text(form.mentions[0].word));
-  }
+  Span span(WordPlace m) const { return facts_.paragraph(m.paragraph).words[m.word].span(); }
+  std::string written(WordPlace m) const { return std::string(facts_.paragraph(m.paragraph).text(m.word)); }
 
-  void report(const NameForm& wrong, const NameForm& right, Likeness likeness) {
-    const std::string now = written(wrong), better = written(right);
-    const NameMention first = wrong.mentions[0];
+  void report(std::uint32_t wrong_form, std::uint32_t right_form, Likeness likeness) {
+    const std::vector<WordPlace>&wrong = mentions_[wrong_form], &right = mentions_[right_form];
+    const WordPlace first = wrong[0];
+    const std::string now = written(first), better = written(right[0]);
     auto added =
         report_.add(first.paragraph, span(first), fmt::format("“{}” here, “{}” elsewhere in the draft", now, better));
-    if (wrong.quoted == wrong.mentions.size()) added.at_most(settings_.in_quotes);
-    added.related(right.mentions[0].paragraph, span(right.mentions[0]), better);
+    if (count_quoted(facts_, wrong) == wrong.size()) added.at_most(settings_.in_quotes);
+    added.related(right[0].paragraph, span(right[0]), better);
     std::vector<ParagraphEdit> edits;
-    for (std::size_t m = 0; m < wrong.mentions.size(); ++m) {
-      const NameMention mention = wrong.mentions[m];
+    for (std::size_t m = 0; m < wrong.size(); ++m) {
+      const WordPlace mention = wrong[m];
       if (m > 0 && m <= 20) added.related(mention.paragraph, span(mention), now);
       edits.push_back({mention.paragraph, span(mention), better});
     }
@@ -272,15 +267,15 @@ class Reader {
     const auto times = [](std::size_t n) { return n == 1 ? std::string("once") : fmt::format("{} times", n); };
     static constexpr std::array<std::string_view, 4> why{"they differ in accents only", "they differ by one letter",
                                                          "two letters have changed places", "they sound alike"};
-    added.detail(fmt::format("“{}” stands {} in the draft, “{}” {}; {}.", better, times(right.mentions.size()), now,
-                             times(wrong.mentions.size()), why[static_cast<std::size_t>(likeness)]));
+    added.detail(fmt::format("“{}” stands {} in the draft, “{}” {}; {}.", better, times(right.size()), now,
+                             times(wrong.size()), why[static_cast<std::size_t>(likeness)]));
   }
 
   const Settings& settings_;
   const Facts& facts_;
   Report& report_;
   std::vector<NameForm> forms_;
-  WordSet small_;
+  std::vector<std::vector<WordPlace>> mentions_;  // by form; of those that are like another
 };
 
 }  // namespace

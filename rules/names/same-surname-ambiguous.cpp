@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
-#include "facts/word_set.h"
 #include "facts/word_view.h"
 #include "lint/rule.h"
 
@@ -36,12 +36,11 @@ class Reader {
 
   void draft() {
     collect();
-    WordSet shared;
+    std::vector<WordPlace> places;
     for (const auto& [surname, bearers] : bearers_)
-      if (bearers.size() >= 2) shared.insert(surname);
-    if (shared.empty()) return;
-    for (std::size_t p = 0; p < facts_.size(); ++p)
-      for (const Sentence& s : facts_.paragraph(p).sentences) read(p, s.words, shared);
+      if (bearers.size() >= 2) std::ranges::copy(facts_.vocabulary.capitals(surname), std::back_inserter(places));
+    std::ranges::sort(places);
+    for (std::size_t i = 0; i < places.size();) i = read(places, i);
   }
 
  private:
@@ -49,7 +48,7 @@ class Reader {
 
   // Full names of people by surname: two or three words with a capital, which no "the" and no title leads.
   void collect() {
-    for (std::size_t p = 0; p < facts_.size(); ++p) {
+    for (const std::uint32_t p : facts_.with<Name>()) {
       if (!told(facts_.paragraph(p).zone)) continue;
       const WordView w(facts_.paragraph(p), facts_.context());
       for (const Name& name : facts_.local(p).names)
@@ -84,11 +83,15 @@ class Reader {
     all.push_back({given, p, name.words});
   }
 
-  void read(std::size_t p, WordRange sentence, const WordSet& shared) {
+  // The surnames of the sentence of places[from]; returns the index of the first that is past it.
+  std::size_t read(std::span<const WordPlace> places, std::size_t from) {
+    const std::uint32_t p = places[from].paragraph;
     const WordView w(facts_.paragraph(p), facts_.context());
+    const std::uint32_t s = w.paragraph().sentence_of(places[from].word);
+    const WordRange sentence = w.paragraph().sentences[s].words;
     std::map<WordId, std::vector<WordId>> here;
-    for (At i = sentence.first; i < sentence.last; ++i) {
-      if (!w.word(i) || !w.capital(i) || !shared.contains(w[i].id)) continue;
+    for (; from < places.size() && places[from].paragraph == p && sentence.contains(places[from].word); ++from) {
+      const At i = places[from].word;
       const WordId surname = w[i].id;
       const bool alone = !w.capital(i - 1) || i == sentence.first || w.kind(i - 1, WordKind::mark);
       if (!alone) {
@@ -96,12 +99,12 @@ class Reader {
         if (given != 0) here[surname].push_back(given);
       } else if (told(w.paragraph().zone) && bare(w, i)) {
         if (here[surname].empty()) judge(p, i, surname, recent_[surname]);
-        else judge(p, i, surname, {sentences_, here[surname]});
+        else judge(p, i, surname, {p, s, here[surname]});
       }
     }
     for (auto& [surname, givens] : here)
-      if (!givens.empty()) recent_[surname] = {sentences_, std::move(givens)};
-    ++sentences_;
+      if (!givens.empty()) recent_[surname] = {p, s, std::move(givens)};
+    return from;
   }
 
   WordId given_before(const WordView& w, At i, WordId surname) const {
@@ -121,13 +124,22 @@ class Reader {
     return w.in(next, WordClass::say_verb) || w.in(next, WordClass::auxiliary) || w.text(next).ends_with("ed");
   }
 
+  // The last sentence that told given names of a surname, and which.
   struct Recent {
-    std::size_t sentence = 0;
+    std::uint32_t paragraph = 0, sentence = 0;
     std::vector<WordId> givens;
   };
 
+  // Does the sentence of word i of paragraph p stand within so many sentences of it?
+  bool near(const Recent& recent, std::size_t p, At i) const {
+    std::size_t ahead = facts_.paragraph(p).sentence_of(i);
+    for (std::size_t between = p; between > recent.paragraph && ahead <= recency_ + recent.sentence; --between)
+      ahead += facts_.paragraph(between - 1).sentences.size();
+    return ahead <= recency_ + recent.sentence;
+  }
+
   void judge(std::size_t p, At i, WordId surname, const Recent& recent) {
-    if (sentences_ - recent.sentence > recency_) return;
+    if (!near(recent, p, i)) return;
     std::vector<const Bearer*> choices;
     for (const Bearer& b : bearers_.at(surname))
       if (std::find(recent.givens.begin(), recent.givens.end(), b.given) != recent.givens.end()) choices.push_back(&b);
@@ -151,7 +163,6 @@ class Reader {
   Report& report_;
   std::map<WordId, std::vector<Bearer>> bearers_;
   std::map<WordId, Recent> recent_;
-  std::size_t sentences_ = 0;  // read so far
 };
 
 }  // namespace

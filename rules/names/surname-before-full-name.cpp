@@ -37,8 +37,6 @@ class Reader {
   void draft() {
     for (std::uint32_t p = 0; p < facts_.size(); ++p)
       if (facts_.paragraph(p).zone == Zone::body && !facts_.paragraph(p).foreign) paragraph(p);
-    if (found_.empty()) return;
-    find_full();
     for (const Candidate& c : found_) judge(c);
   }
 
@@ -90,29 +88,28 @@ class Reader {
     std::optional<Place> person, any;
   };
 
-  void find_full() {
-    WordSet wanted;
-    for (const Candidate& c : found_) wanted.insert(facts_.paragraph(c.paragraph).words[c.name].id);
-    for (std::uint32_t p = 0; p < facts_.size(); ++p) {
-      const Paragraph& paragraph = facts_.paragraph(p);
-      const WordView view(paragraph, facts_.context());
-      for_capitals(paragraph, [&](At i, const Word& word) {
-        if (!wanted.contains(word.id)) return;
-        Full& full = full_[word.id];
-        if (full.person) return;
-        At first = i;
-        while (first > 0 && !view.starts_sentence(first) && view.capital(first - 1) && view.word(first - 1)) --first;
-        const bool dotted = i > 1 && view.mark(i - 1, U'.') && !view.starts_sentence(i);  // J. Holm, Mr. Holm
-        if (first < i || dotted) full.person = Place{p, {dotted && first == i ? i - 2 : first, i + 1}};
-        else if (!full.any && view.capital(i + 1) && view.word(i + 1)) full.any = Place{p, {i, i + 1}};
-      });
+  Full find_full(WordId surname) const {
+    Full full;
+    for (const auto& [p, i] : facts_.vocabulary.capitals(surname)) {
+      const WordView view(facts_.paragraph(p), facts_.context());
+      At first = i;
+      while (first > 0 && !view.starts_sentence(first) && view.capital(first - 1) && view.word(first - 1)) --first;
+      const bool dotted = i > 1 && view.mark(i - 1, U'.') && !view.starts_sentence(i);  // J. Holm, Mr. Holm
+      if (first < i || dotted) {
+        full.person = Place{p, {dotted && first == i ? i - 2 : first, i + 1}};
+        return full;
+      }
+      if (!full.any && view.capital(i + 1) && view.word(i + 1)) full.any = Place{p, {i, i + 1}};
     }
+    return full;
   }
 
   void judge(const Candidate& c) {
     const WordId id = facts_.paragraph(c.paragraph).words[c.name].id;
     if (told_.contains(id)) return;
-    const Full& full = full_[id];
+    const auto [known, added_now] = full_.try_emplace(id);
+    if (added_now) known->second = find_full(id);
+    const Full& full = known->second;
     if ((full.person && full.person->before(c)) || (full.any && full.any->before(c))) return;
     if (!c.sure && !(full.person && full_name(*full.person))) return;
     told_.insert(id);

@@ -26,22 +26,22 @@ class Reader {
       : min_words_(min_words), overlap_(overlap), facts_(facts), report_(report) {}
 
   void draft() {
-    for (std::uint32_t p = 0; p < facts_.size(); ++p) {
+    for (const std::uint32_t p : facts_.with<Quote>()) {
       if (!is_read(facts_.paragraph(p).zone)) continue;
       const std::vector<Quote>& quotes = facts_.local(p).quotes;
       for (std::uint32_t i = 0; i < quotes.size(); ++i)
-        if (quotes[i].depth == 0) take({p, i}, quotes[i].words);
+        if (quotes[i].depth == 0) said_.add(facts_, {p, i}, min_words_);
     }
-    for (const auto& [earlier, later] : quotation_matches(said_, facts_.lexicon()))
-      compare(said_[earlier], said_[later]);
+    // What comes twice in one paragraph is a figure of speech.
+    for (const auto& [earlier, later] : said_.matches())
+      if (said_[earlier].paragraph != said_[later].paragraph) compare(wording(said_[earlier]), wording(said_[later]));
   }
 
  private:
-  void take(FactRef ref, WordRange words) {
-    Wording wording = wording_of(facts_.paragraph(ref.paragraph), words);
-    if (wording.words.size() < min_words_) return;
-    wording.quote = ref;
-    said_.push_back(std::move(wording));
+  Wording wording(FactRef ref) const {
+    Wording out = wording_of(facts_.paragraph(ref.paragraph), facts_.local(ref.paragraph).quotes[ref.index].words);
+    out.quote = ref;
+    return out;
   }
 
   const Attribution* speaker(FactRef ref) const {
@@ -81,8 +81,6 @@ class Reader {
 
   void compare(const Wording& a, const Wording& b) {
     const Paragraph &x = facts_.paragraph(a.quote.paragraph), &y = facts_.paragraph(b.quote.paragraph);
-    // What comes twice in one paragraph is a figure of speech.
-    if (a.quote.paragraph == b.quote.paragraph) return;
     // A list of answers: many who say nearly the same.
     if (x.zone == Zone::list && y.zone == Zone::list) return;
     const bool shown = display(x.zone) || display(y.zone);
@@ -109,7 +107,7 @@ class Reader {
   double overlap_;
   const Facts& facts_;
   Report& report_;
-  std::vector<Wording> said_;
+  Quotations said_;
 };
 
 }  // namespace

@@ -4,8 +4,6 @@
 #include <array>
 #include <optional>
 
-#include "facts/capitals.h"
-#include "facts/word_set.h"
 #include "facts/word_view.h"
 
 namespace stet {
@@ -49,13 +47,15 @@ bool may_label(Zone zone) {
          zone != Zone::block_quote;
 }
 
-// The words that kind_at knows: one look-up tells the many paragraphs that have none.
-WordSet names_of(const Lexicon& lexicon) {
-  WordSet out;
+// The paragraphs that hold a word that kind_at knows, ascending. They are written with a capital.
+std::vector<std::uint32_t> naming_objects(const Facts& facts) {
+  std::vector<std::uint32_t> out;
   for (const std::string_view name : {"figure",  "figures",  "fig",    "fig.",     "figs",       "figs.", "table",
                                       "tables",  "chart",    "charts", "map",      "maps",       "box",   "boxes",
                                       "section", "sections", "sect.",  "appendix", "appendices", "annex", "annexes"})
-    out.insert(lexicon.id(name));
+    for (const WordPlace at : facts.vocabulary.capitals(facts.lexicon().id(name))) out.push_back(at.paragraph);
+  std::ranges::sort(out);
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 
@@ -74,22 +74,14 @@ class Reader {
         if (in.kind == Inline::Kind::image) objects = true, picture(p, in);
     }
     if (!objects && out_.labels.empty()) return {};
-    const WordSet names = names_of(facts_.lexicon());
-    for (std::size_t p = 0; p < facts_.size(); ++p)
-      if (is_read(facts_.paragraph(p)) && says_any(facts_.paragraph(p), names)) mentions(p);
+    for (const std::uint32_t p : naming_objects(facts_))
+      if (is_read(facts_.paragraph(p))) mentions(p);
     return std::move(out_);
   }
 
  private:
   static bool is_read(const Paragraph& p) {
     return !p.words.empty() && !p.foreign && p.zone != Zone::code && p.zone != Zone::math;
-  }
-
-  // They are written with a capital.
-  static bool says_any(const Paragraph& p, const WordSet& names) {
-    bool found = false;
-    for_capitals(p, [&](At, const Word& w) { found = found || names.contains(w.id); });
-    return found;
   }
 
   void mentions(std::size_t p) {

@@ -81,6 +81,7 @@ Facts read_facts(std::shared_ptr<const Document> document, const Facts* before) 
     }
     if (facts.locals[p] != nothing) note_kinds(facts, p);
   }
+  facts.vocabulary = Vocabulary(*document);
   facts.document = std::move(document);
   facts.figure_pairs = pair_figures(facts);
   return facts;

@@ -24,6 +24,7 @@
 #include "facts/figure_context.h"
 #include "facts/name.h"
 #include "facts/quote.h"
+#include "facts/vocabulary.h"
 #include "prose/document.h"
 
 namespace stet {
@@ -57,6 +58,7 @@ struct Facts {
   std::shared_ptr<const Document> document;
   std::vector<std::shared_ptr<const ParagraphFacts>> locals;  // parallel to document->blocks
   std::vector<FigurePair> figure_pairs;                       // figures that may be one quantity (see cluster.h)
+  Vocabulary vocabulary;
   std::tuple<Holding<Quote>, Holding<QuoteFault>, Holding<DateMention>, Holding<Figure>, Holding<Name>,
              Holding<Acronym>, Holding<Attribution>, Holding<Citation>, Holding<Claim>>
       holding;

@@ -6,8 +6,6 @@
 #include <functional>
 #include <utility>
 
-#include "facts/capitals.h"
-#include "facts/facts.h"
 #include "prose/fold.h"
 
 namespace stet {
@@ -90,66 +88,52 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
-// Which form a word is: open addressing, for it is asked of every capital of a draft.
-class FormTable {
- public:
-  // The form of `id`; `next`, from now on, where it has none yet.
-  std::uint32_t form(WordId id, std::uint32_t next) {
-    if (next * 2 >= slots_.size()) grow();
-    Slot& slot = slots_[place(id)];
-    if (slot.form == none) slot = {id, next};
-    return slot.form;
-  }
+bool is_mention(const Facts& facts, WordPlace at) {
+  const Paragraph& paragraph = facts.paragraph(at.paragraph);
+  const Word& w = paragraph.words[at.word];
+  return !paragraph.foreign && named_in(paragraph.zone) && !w.has(Word::capitals) && w.end - w.begin >= 4;
+}
 
- private:
-  static constexpr std::uint32_t none = ~0u;
-  struct Slot {
-    WordId id = 0;
-    std::uint32_t form = none;
-  };
-  std::size_t place(WordId id) const {
-    std::size_t i = id * base >> 20 & (slots_.size() - 1);
-    while (slots_[i].form != none && slots_[i].id != id) i = (i + 1) & (slots_.size() - 1);
-    return i;
-  }
-  void grow() {
-    std::vector<Slot> old(slots_.size() * 2);
-    std::swap(old, slots_);
-    for (const Slot& slot : old)
-      if (slot.form != none) slots_[place(slot.id)] = slot;
-  }
-
-  std::vector<Slot> slots_ = std::vector<Slot>(1024);
-};
+// Is the capital of the word at i the word's own, and not its place's?
+bool inside(const Paragraph& paragraph, std::uint32_t i) {
+  if (paragraph.zone == Zone::headline || paragraph.zone == Zone::subhead) return false;
+  if (i == 0 || paragraph.words[i].has(Word::starts_sentence)) return false;
+  const Word& before = paragraph.words[i - 1];
+  return before.kind != WordKind::mark || before.is_mark(U',') || before.is_mark(U'(') || before.is_mark(U'-');
+}
 
 }  // namespace
 
 std::vector<NameForm> name_forms(const Facts& facts) {
   std::vector<NameForm> forms;
-  FormTable known;
-  for (std::uint32_t p = 0; p < facts.size(); ++p) {
-    const Paragraph& paragraph = facts.paragraph(p);
-    if (paragraph.foreign || !named_in(paragraph.zone)) continue;
-    const bool title = paragraph.zone == Zone::headline || paragraph.zone == Zone::subhead;
-    for_capitals(paragraph, [&](std::uint32_t i, const Word& w) {
-      if (w.kind != WordKind::word || w.has(Word::capitals) || w.end - w.begin < 4) return;
-      const std::uint32_t f = known.form(w.id, static_cast<std::uint32_t>(forms.size()));
-      if (f == forms.size()) {
-        NameForm form;
-        form.id = w.id;
-        form.folded = letters_of(paragraph.text(w));
-        forms.push_back(std::move(form));
+  const std::span<const WordId> words = facts.vocabulary.capital_words();
+  for (std::size_t n = 0; n < words.size(); ++n)
+    for (const WordPlace at : facts.vocabulary.places(n))
+      if (is_mention(facts, at)) {
+        const Paragraph& paragraph = facts.paragraph(at.paragraph);
+        forms.push_back({words[n], at, letters_of(paragraph.text(at.word))});
+        break;
       }
-      NameForm& form = forms[f];
-      form.mentions.push_back({p, i});
-      const bool after_mark = i > 0 && paragraph.words[i - 1].kind == WordKind::mark &&
-                              !paragraph.words[i - 1].is_mark(U',') && !paragraph.words[i - 1].is_mark(U'(') &&
-                              !paragraph.words[i - 1].is_mark(U'-');
-      if (!w.has(Word::starts_sentence) && i > 0 && !after_mark && !title) ++form.inside;
-      if (w.has(Word::in_quotation)) ++form.quoted;
-    });
-  }
+  // Where a word's first place is no mention (it stands in the references), its first mention comes later.
+  std::ranges::sort(forms, {}, &NameForm::first);
   return forms;
+}
+
+std::vector<WordPlace> name_mentions(const Facts& facts, const NameForm& form) {
+  std::vector<WordPlace> out;
+  for (const WordPlace at : facts.vocabulary.capitals(form.id))
+    if (is_mention(facts, at)) out.push_back(at);
+  return out;
+}
+
+std::size_t count_inside(const Facts& facts, std::span<const WordPlace> mentions) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(mentions, [&](WordPlace at) { return inside(facts.paragraph(at.paragraph), at.word); }));
+}
+
+std::size_t count_quoted(const Facts& facts, std::span<const WordPlace> mentions) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      mentions, [&](WordPlace at) { return facts.paragraph(at.paragraph).words[at.word].has(Word::in_quotation); }));
 }
 
 std::string sound_skeleton(const std::string& folded) {
@@ -185,37 +169,77 @@ std::string sound_skeleton(const std::string& folded) {
   return out;
 }
 
-std::vector<NamePair> alike(const std::vector<NameForm>& forms) {
+namespace {
+
+// Calls meet(key) with every key that a form shares with its neighbours: its letters whole, without the i-th, and its
+// sound.
+template <class Meet>
+void for_keys(const std::string& s, Meet&& meet) {
   constexpr std::size_t longest = 40;
-  std::size_t most = 0;
-  for (const NameForm& form : forms) most += form.folded.size() + 2;
-  Neighbourhoods neighbourhoods(most);
-  std::vector<NamePair> pairs;
-  for (std::uint32_t f = 0; f < forms.size(); ++f) {
-    const std::string& s = forms[f].folded;
-    if (s.size() < 4 || s.size() > longest) continue;
-    const auto meet = [&](std::uint64_t key) {
-      neighbourhoods.add(key, f, [&](std::uint32_t other) { pairs.push_back({other, f, Likeness::fold}); });
-    };
-    // Hashes of the letters without the i-th, each from the hashes of what stands before and behind it.
-    std::array<std::uint64_t, longest + 1> behind{}, power{};
-    power[0] = 1;
-    for (std::size_t i = s.size(); i-- > 0;) {
-      const std::size_t n = s.size() - 1 - i;
-      behind[i] = behind[i + 1] + letter(s[i]) * power[n];
-      power[n + 1] = power[n] * base;
-    }
-    std::uint64_t before = letter(s[0]);
-    meet(behind[0] + s.size());
-    // The first letter stays: people slip inside a name.
-    for (std::size_t i = 1; i < s.size(); ++i) {
-      if (s[i] != s[i - 1]) meet(before * power[s.size() - 1 - i] + behind[i + 1] + s.size() - 1);
-      before = before * base + letter(s[i]);
-    }
-    const std::string skeleton = sound_skeleton(s);
-    if (skeleton.size() >= 4 || (skeleton.size() == 3 && skeleton[0] != 'V'))
-      meet(~std::hash<std::string_view>()(skeleton));
+  if (s.size() < 4 || s.size() > longest) return;
+  // Hashes of the letters without the i-th, each from the hashes of what stands before and behind it.
+  std::array<std::uint64_t, longest + 1> behind, power;
+  power[0] = 1;
+  behind[s.size()] = 0;
+  for (std::size_t i = s.size(); i-- > 0;) {
+    const std::size_t n = s.size() - 1 - i;
+    behind[i] = behind[i + 1] + letter(s[i]) * power[n];
+    power[n + 1] = power[n] * base;
   }
+  std::uint64_t before = letter(s[0]);
+  meet(behind[0] + s.size());
+  // The first letter stays: people slip inside a name.
+  for (std::size_t i = 1; i < s.size(); ++i) {
+    if (s[i] != s[i - 1]) meet(before * power[s.size() - 1 - i] + behind[i + 1] + s.size() - 1);
+    before = before * base + letter(s[i]);
+  }
+  const std::string skeleton = sound_skeleton(s);
+  if (skeleton.size() >= 4 || (skeleton.size() == 3 && skeleton[0] != 'V'))
+    meet(~std::hash<std::string_view>()(skeleton));
+}
+
+// Which of many keys come more than once, by a bit each: now and then one that does not passes for one that does.
+class Repeats {
+ public:
+  explicit Repeats(std::size_t keys) : seen_(std::bit_ceil(keys / 4 + 8)), again_(seen_.size()) {}
+  void add(std::uint64_t key) {
+    const auto [word, bit] = place(key);
+    again_[word] |= seen_[word] & bit;
+    seen_[word] |= bit;
+  }
+  bool may_repeat(std::uint64_t key) const {
+    const auto [word, bit] = place(key);
+    return (again_[word] & bit) != 0;
+  }
+
+ private:
+  std::pair<std::size_t, std::uint64_t> place(std::uint64_t key) const {
+    const std::uint64_t mixed = (key ^ key >> 32) * base;
+    return {mixed >> 26 & (seen_.size() - 1), std::uint64_t{1} << (mixed >> 20 & 63)};
+  }
+  std::vector<std::uint64_t> seen_, again_;
+};
+
+}  // namespace
+
+std::vector<NamePair> alike(const std::vector<NameForm>& forms) {
+  std::vector<std::uint64_t> keys;
+  std::vector<std::size_t> ends;  // of each form's, in keys
+  for (const NameForm& form : forms) {
+    for_keys(form.folded, [&](std::uint64_t key) { keys.push_back(key); });
+    ends.push_back(keys.size());
+  }
+  // Nearly every key is one form's alone.
+  Repeats repeats(keys.size());
+  for (const std::uint64_t key : keys) repeats.add(key);
+  Neighbourhoods neighbourhoods(static_cast<std::size_t>(
+      std::ranges::count_if(keys, [&](std::uint64_t key) { return repeats.may_repeat(key); })));
+  std::vector<NamePair> pairs;
+  std::size_t k = 0;
+  for (std::uint32_t f = 0; f < forms.size(); ++f)
+    for (; k < ends[f]; ++k)
+      if (repeats.may_repeat(keys[k]))
+        neighbourhoods.add(keys[k], f, [&](std::uint32_t other) { pairs.push_back({other, f, Likeness::fold}); });
   std::sort(pairs.begin(), pairs.end(),
             [](const NamePair& x, const NamePair& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
   pairs.erase(std::unique(pairs.begin(), pairs.end(),

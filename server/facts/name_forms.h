@@ -4,29 +4,26 @@
 #include <string>
 #include <vector>
 
-#include "prose/lexicon.h"
-#include "prose/word.h"
+#include "facts/facts.h"
 
 namespace stet {
-
-struct Facts;
-
-struct NameMention {
-  std::uint32_t paragraph = 0, word = 0;
-};
 
 // One word as a name, whatever its accents; "Keïta" and "Keita" are two forms.
 struct NameForm {
   WordId id = 0;
-  std::string folded;                 // lower case, accents gone, apostrophes dropped
-  std::vector<NameMention> mentions;  // in order
-  std::uint32_t inside = 0;           // mentions where no sentence begins, so that the capital is the name's own
-  std::uint32_t quoted = 0;           // mentions inside quotations
+  WordPlace first;     // mention
+  std::string folded;  // lower case, accents gone, apostrophes dropped
 };
 
 // Forms of at least four letters, in the order of first mention; words in capitals, and the zones where names are not
 // told (code, references), are left out. Linear in the draft.
 std::vector<NameForm> name_forms(const Facts& facts);
+
+// The mentions of a form, in order.
+std::vector<WordPlace> name_mentions(const Facts& facts, const NameForm& form);
+// How many of them stand where no sentence begins, so that the capital is the name's own; how many in quotations.
+std::size_t count_inside(const Facts& facts, std::span<const WordPlace> mentions);
+std::size_t count_quoted(const Facts& facts, std::span<const WordPlace> mentions);
 
 // Two forms that may be one name, and what makes them alike.
 enum class Likeness : std::uint8_t {

@@ -91,11 +91,16 @@ Laid lay(const std::vector<Wording::Part>& a, const std::vector<Wording::Part>& 
 }
 
 std::size_t shared(std::vector<WordId> a, std::vector<WordId> b) {
-  std::sort(a.begin(), a.end());
-  std::sort(b.begin(), b.end());
-  std::vector<WordId> both;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-  return both.size();
+  std::ranges::sort(a);
+  std::ranges::sort(b);
+  std::size_t both = 0;
+  for (std::size_t i = 0, k = 0; i < a.size() && k < b.size();) {
+    both += a[i] == b[k] ? 1 : 0;
+    const bool ahead = a[i] <= b[k];
+    k += b[k] <= a[i] ? 1 : 0;
+    i += ahead ? 1 : 0;
+  }
+  return both;
 }
 
 std::vector<WordId> ids(const std::vector<Wording::Part>& words, std::size_t first, std::size_t last) {
@@ -113,40 +118,64 @@ bool gap_within(const std::vector<Wording::Part>& words, std::size_t first, std:
 
 }  // namespace
 
+namespace {
+
+// Calls visit(index, gap) for each word of a quotation that is compared; `gap`: something is left out, or in brackets,
+// before it. Returns whether something is at the end.
+template <class Visit>
+bool for_said(const Paragraph& p, WordRange quoted, Visit&& visit) {
+  bool gap = false, bracket = false;
+  std::size_t count = 0;
+  for (std::uint32_t i = quoted.first; i < quoted.last; ++i) {
+    const Word& w = p.words[i];
+    if (w.kind == WordKind::word || w.kind == WordKind::number) {
+      gap = gap || bracket;
+      if (bracket || count == longest) continue;
+      visit(i, gap);
+      ++count;
+      gap = false;
+    } else {
+      if (w.is_mark(U'[')) bracket = true;
+      if (bracket || w.is_mark(U'…') || w.kind == WordKind::opaque || p.text(i).starts_with("..")) gap = true;
+      if (w.is_mark(U']')) bracket = false;
+    }
+  }
+  return gap;
+}
+
+}  // namespace
+
 Wording wording_of(const Paragraph& p, WordRange quoted) {
   Wording out;
   out.range = quoted;
-  bool gap = false, bracket = false;
-  for (std::uint32_t i = quoted.first; i < quoted.last; ++i) {
-    const Word& w = p.words[i];
-    if (w.is_mark(U'[')) bracket = true;
-    if (bracket || w.is_mark(U'…') || w.kind == WordKind::opaque ||
-        (w.kind == WordKind::mark && p.text(i).starts_with("..")))
-      gap = true;
-    if (w.is_mark(U']')) bracket = false;
-    else if (!bracket && (w.kind == WordKind::word || w.kind == WordKind::number) && out.words.size() < longest) {
-      out.words.push_back({i, w.id, gap});
-      gap = false;
-    }
-  }
-  out.gap_at_end = gap;
+  out.gap_at_end =
+      for_said(p, quoted, [&](std::uint32_t i, bool gap) { out.words.push_back({i, p.words[i].id, gap}); });
   return out;
 }
 
-std::vector<std::pair<std::size_t, std::size_t>> quotation_matches(const std::vector<Wording>& wordings,
-                                                                   const Lexicon& lexicon) {
+void Quotations::add(const Facts& facts, FactRef ref, std::size_t min_words) {
+  const WordRange words = facts.local(ref.paragraph).quotes[ref.index].words;
+  if (words.size() < min_words) return;
+  const Paragraph& paragraph = facts.paragraph(ref.paragraph);
+  const std::size_t begin = heavy_.size();
+  std::size_t count = 0;
+  for_said(paragraph, words, [&](std::uint32_t i, bool) {
+    ++count;
+    if (weighs(facts.lexicon(), paragraph.words[i].id)) heavy_.push_back(paragraph.words[i].id);
+  });
+  if (count < min_words) return heavy_.resize(begin);
+  quotes_.push_back(ref);
+  ends_.push_back(heavy_.size());
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> Quotations::matches() const {
   std::vector<std::pair<std::size_t, std::size_t>> out;
-  if (wordings.size() < 2) return out;
-  std::vector<WordId> heavy;      // of all quotations, one after the other
-  std::vector<std::size_t> ends;  // of each, in heavy
-  for (const Wording& wording : wordings) {
-    for (const Wording::Part& part : wording.words)
-      if (weighs(lexicon, part.id)) heavy.push_back(part.id);
-    ends.push_back(heavy.size());
-  }
+  const std::vector<WordId>& heavy = heavy_;
+  const std::vector<std::size_t>& ends = ends_;
+  if (ends.size() < 2) return out;
   Neighbours neighbours(heavy.size());
-  std::vector<std::uint32_t> votes(wordings.size(), 0), voted;
-  for (std::uint32_t n = 0; n < wordings.size(); ++n) {
+  std::vector<std::uint32_t> votes(ends.size(), 0), voted;
+  for (std::uint32_t n = 0; n < ends.size(); ++n) {
     const std::size_t begin = n == 0 ? 0 : ends[n - 1];
     voted.clear();
     const auto vote = [&](std::uint32_t quote) {

@@ -11,7 +11,7 @@
 
 namespace stet {
 
-// A quotation as its words: marks and what stands in square brackets left out.
+// A quotation as its words, to be compared: marks and what stands in square brackets left out.
 struct Wording {
   struct Part {
     std::uint32_t word = 0;  // index in the paragraph
@@ -25,10 +25,22 @@ struct Wording {
 };
 Wording wording_of(const Paragraph& paragraph, WordRange quoted);
 
-// Pairs that share enough neighbours, among the words that weigh, to be worth a comparison: (earlier, later), each
-// later one at most once. Linear in the words.
-std::vector<std::pair<std::size_t, std::size_t>> quotation_matches(const std::vector<Wording>& wordings,
-                                                                   const Lexicon& lexicon);
+// Many quotations, and which of them may be one.
+class Quotations {
+ public:
+  // Takes in a quotation of at least `min_words` words, of which no more than the first few hundred are looked at.
+  void add(const Facts& facts, FactRef quote, std::size_t min_words);
+  FactRef operator[](std::size_t n) const { return quotes_[n]; }
+
+  // Pairs that share enough neighbours, among the words that weigh, to be worth a comparison: (earlier, later), each
+  // later one at most once. Linear in the words.
+  std::vector<std::pair<std::size_t, std::size_t>> matches() const;
+
+ private:
+  std::vector<FactRef> quotes_;
+  std::vector<WordId> heavy_;      // the words of all that weigh, one quotation after the other
+  std::vector<std::size_t> ends_;  // of each, in heavy_
+};
 
 struct Drift {
   WordRange a, b;                // the words that differ, in the two paragraphs; never empty

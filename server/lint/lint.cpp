@@ -20,8 +20,7 @@ void append(std::vector<Finding>& out, std::vector<Finding> findings) {
 
 // What a rule found as it is told: by span, with its page and its fingerprints.
 std::vector<Finding> finished(const Page& page, std::vector<Finding> findings, const Facts& facts) {
-  std::stable_sort(findings.begin(), findings.end(),
-                   [](const Finding& a, const Finding& b) { return a.span < b.span; });
+  if (!std::ranges::is_sorted(findings, {}, &Finding::span)) std::ranges::stable_sort(findings, {}, &Finding::span);
   for (Finding& finding : findings) {
     finding.settles = page.settles;
     finding.url = page_url(page);

@@ -185,6 +185,11 @@ std::shared_ptr<const Lexicon> Lexicon::Builder::build() && {
     l.slots_[i] = slot;
   }
   l.classes_ = std::move(s.classes);
+  const ClassSet function_words =
+      class_set({WordClass::np_stop, WordClass::auxiliary, WordClass::common_english, WordClass::sentence_opener});
+  l.function_words_.assign(l.classes_.size() + 1, 0);
+  for (WordId id = 0; id < l.classes_.size(); ++id)
+    l.function_words_[id] = (l.classes_[id] & function_words).any() ? 1 : 0;
   l.lemmas_ = std::move(s.lemmas);
   l.begins_phrase_.resize(s.words.size());
 

@@ -9,6 +9,7 @@
 //   according to                   an entry of several words is a phrase of that class
 //
 // Rules' phrase tables are added by phrase (see lint/phrases).
+#include <algorithm>
 #include <array>
 #include <bitset>
 #include <cstdint>
@@ -54,6 +55,9 @@ class Lexicon {
   bool is(WordId id, WordClass c) const { return id < classes_.size() && classes_[id][static_cast<std::size_t>(c)]; }
   const ClassSet& classes(WordId id) const { return id < classes_.size() ? classes_[id] : no_classes; }
   bool known(WordId id) const { return id < classes_.size(); }
+  std::size_t size() const { return classes_.size(); }  // of known words: ids below it
+  // A word that says nothing of the matter: an article, a preposition, an auxiliary, "very", "meanwhile".
+  bool function_word(WordId id) const { return function_words_[std::min<std::size_t>(id, classes_.size())] != 0; }
 
   // The first form of the entry ("say" for "said"); the word itself for others. Marks and unknown words: unchanged.
   WordId lemma(WordId id) const { return id < lemmas_.size() ? lemmas_[id] : id; }
@@ -115,6 +119,7 @@ class Lexicon {
   std::vector<std::uint32_t> starts_;  // of each word in letters_, and one past the last
   std::vector<WordKey> keys_;          // empty for words that are longer or not ASCII
   std::vector<ClassSet> classes_;
+  std::vector<std::uint8_t> function_words_{0};  // by word, and one for all unknown ones
   std::vector<WordId> lemmas_;
   static constexpr std::uint32_t second_bit(WordId id) { return (id * 0x9E3779B1u) >> 26; }
   // Of each word, what may come second in the phrases that it begins, hashed to 64 bits; all where it is one itself.

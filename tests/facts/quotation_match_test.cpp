@@ -48,11 +48,9 @@ TEST(QuotationMatch, finds_the_pair_among_many) {
   std::string text = "“The pump had been dry since the spring of that year.”\n\n";
   for (int n = 0; n < 40; ++n) text += "“Boat " + std::to_string(n) + " left the old quay at noon with salt.”\n\n";
   const Facts facts = read_plain_text(text + "“The pump had been idle since the spring of that year.”");
-  std::vector<Wording> wordings;
-  for (std::size_t p = 0; p < facts.size(); ++p)
-    wordings.push_back(wording_of(facts.paragraph(p), facts.local(p).quotes[0].words));
-  EXPECT_THAT(quotation_matches(wordings, facts.lexicon()),
-              testing::Contains(std::pair<std::size_t, std::size_t>(0, 41)));
+  Quotations quotations;
+  for (std::uint32_t p = 0; p < facts.size(); ++p) quotations.add(facts, {p, 0}, 1);
+  EXPECT_THAT(quotations.matches(), testing::Contains(std::pair<std::size_t, std::size_t>(0, 41)));
 }
 
 TEST(Speaker, each_quotation_has_the_attribution_that_holds_it) {

@@ -1,0 +1,71 @@
+#pragma once
+// Vocabulary: which words a draft uses, and where those with a capital stand.
+//
+//   for (const WordPlace at : facts.vocabulary.capitals(lexicon.id("Ruiz"))) …   // every "Ruiz", in order
+//   facts.vocabulary.small(lexicon.id("church"))                                 // is it also written small?
+//
+// Made in one pass over the words, so that who looks for a handful of them, as the rules on names do, need not go over
+// the draft. It counts words alone (WordKind::word) and leaves nothing out: what zone and language a place has is for
+// who asks to see.
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "prose/document.h"
+
+namespace stet {
+
+// A word of the draft: its paragraph, its index there.
+struct WordPlace {
+  std::uint32_t paragraph = 0, word = 0;
+  friend auto operator<=>(const WordPlace&, const WordPlace&) = default;
+};
+
+// Word ids in a table of open addressing, each with a number; numbers count up from 0.
+class WordNumbers {
+ public:
+  // The number of `id`; the next one where it has none yet.
+  std::uint32_t add(WordId id);
+  // The number of `id`; size() where it has none.
+  std::uint32_t find(WordId id) const;
+  std::uint32_t size() const { return size_; }
+
+ private:
+  static constexpr std::uint32_t none = ~0u;
+  struct Slot {
+    WordId id = 0;
+    std::uint32_t number = none;
+  };
+  std::size_t place(WordId id) const;
+  void grow();
+
+  std::vector<Slot> slots_;  // a power of two, at most half of it used
+  std::uint32_t size_ = 0;
+};
+
+class Vocabulary {
+ public:
+  Vocabulary() = default;
+  explicit Vocabulary(const Document& document);
+
+  // Where `id` stands with a capital first letter, in order.
+  std::span<const WordPlace> capitals(WordId id) const;
+  // The words that stand so, in the order of their first places; the places of each.
+  std::span<const WordId> capital_words() const { return words_; }
+  std::span<const WordPlace> places(std::size_t capital_word) const {
+    return std::span(places_).subspan(begins_[capital_word], begins_[capital_word + 1] - begins_[capital_word]);
+  }
+  // Does `id` stand anywhere without a capital?
+  bool small(WordId id) const;
+  bool holds(WordId id) const { return small(id) || !capitals(id).empty(); }
+
+ private:
+  WordNumbers numbers_;
+  std::vector<WordId> words_;          // by number
+  std::vector<std::uint32_t> begins_;  // by number: in places_; and one past the last
+  std::vector<WordPlace> places_;
+  std::vector<std::uint8_t> small_known_;  // by id, of words of the lexicon: bytes, for every word sets one
+  WordNumbers small_unknown_;
+};
+
+}  // namespace stet
