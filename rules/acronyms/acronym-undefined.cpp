@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
+#include <memory>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -51,18 +52,20 @@ class LongForms {
     bool capitals = false;  // written as a name
   };
 
-  LongForms(const Facts& facts, const std::vector<const AcronymEntry*>& wanted) : facts_(facts) {
-    for (const AcronymEntry* entry : wanted) {
-      const bool spelt = std::all_of(entry->key.begin(), entry->key.end(), [](char c) { return c >= 'A'; });
-      if (spelt && entry->key.size() <= longest) {
-        const Initials letters = initials_of(entry->key);
+  LongForms(const Facts& facts, const std::vector<AcronymEntry>& wanted) : facts_(facts) {
+    for (const AcronymEntry& entry : wanted) {
+      const bool spelt = std::all_of(entry.key.begin(), entry.key.end(), [](char c) { return c >= 'A'; });
+      if (spelt && entry.key.size() <= longest) {
+        const Initials letters = initials_of(entry.key);
         wanted_.insert(letters);
-        if (entry->key.size() == 2) pairs_.set(letters % pairs_.size());
+        if (entry.key.size() == 2) pairs_.set(letters % pairs_.size());
         else endings_.set(letters % endings_.size());
       }
     }
-    for (std::uint32_t p = 0; p < facts.size(); ++p)
-      if (!facts.paragraph(p).foreign) look(p);
+  }
+
+  void read(std::uint32_t p) {
+    if (!facts_.paragraph(p).foreign) look(p);
   }
 
   const Place* find(const std::string& key) const {
@@ -159,16 +162,16 @@ class LongForms {
 class Reader {
  public:
   Reader(const Settings& settings, const Facts& facts, Report& report)
-      : settings_(settings), facts_(facts), report_(report) {}
+      : settings_(settings), facts_(facts), report_(report), open_(acronym_table(facts)) {
+    std::erase_if(open_, [&](const AcronymEntry& entry) { return !is_open(entry); });
+    if (any()) forms_ = std::make_unique<LongForms>(facts, open_);
+  }
 
-  void draft() {
-    const std::vector<AcronymEntry> table = acronym_table(facts_);
-    std::vector<const AcronymEntry*> open;
-    for (const AcronymEntry& entry : table)
-      if (is_open(entry)) open.push_back(&entry);
-    if (open.empty()) return;
-    const LongForms forms(facts_, open);
-    for (const AcronymEntry* entry : open) look(*entry, forms);
+  // Are there any that are not defined?
+  bool any() const { return !open_.empty(); }
+  void read(std::uint32_t p) { forms_->read(p); }
+  void conclude() const {
+    for (const AcronymEntry& entry : open_) look(entry, *forms_);
   }
 
  private:
@@ -190,7 +193,7 @@ class Reader {
     return words.first < form.words.last + near && form.words.first < words.last + near;
   }
 
-  void look(const AcronymEntry& entry, const LongForms& forms) {
+  void look(const AcronymEntry& entry, const LongForms& forms) const {
     std::vector<AcronymUse> uses;
     const LongForms::Place* form = forms.find(entry.key);
     bool glossed = false, quoted = true, named = false;
@@ -235,6 +238,8 @@ class Reader {
   const Settings& settings_;
   const Facts& facts_;
   Report& report_;
+  std::vector<AcronymEntry> open_;  // never defined
+  std::unique_ptr<LongForms> forms_;
 };
 
 Severity severity_named(std::string_view name) {
@@ -252,7 +257,10 @@ Check acronym_undefined(const Options& options) {
   settings.gloss_is_enough = options.flag("one_use_ok_with_gloss");
   settings.in_quotes = severity_named(options.text("in_quotes"));
   return [settings = std::move(settings)](const Facts& facts, const Sources&, Report& report) {
-    Reader(settings, facts, report).draft();
+    const auto reader = std::make_shared<Reader>(settings, facts, report);
+    if (!reader->any()) return Pass{};
+    return Pass{[reader](std::size_t p) { reader->read(static_cast<std::uint32_t>(p)); },
+                [reader] { reader->conclude(); }};
   };
 }
 

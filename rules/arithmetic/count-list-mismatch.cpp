@@ -199,8 +199,9 @@ class Lists {
 
 Check count_list_mismatch(const Options&) {
   return [](const Facts& facts, const Sources&, Report& report) {
-    Lists lists(facts, report);
-    for_figure_sentences(facts, 1, [&](const WordView& w, const FigureSentence& s) { lists.sentence(w, s); });
+    return Pass{[&facts, lists = Lists(facts, report)](std::size_t p) mutable {
+      for_figure_sentences(facts, p, 1, [&](const WordView& w, const FigureSentence& s) { lists.sentence(w, s); });
+    }};
   };
 }
 

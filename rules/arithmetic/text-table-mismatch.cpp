@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <set>
 #include <unordered_map>
 
@@ -176,9 +177,11 @@ class TextAndTables {
 
 Check text_table_mismatch(const Options&) {
   return [](const Facts& facts, const Sources&, Report& report) {
-    TextAndTables check(facts, report);
-    check.cited();
-    for_figure_sentences(facts, 1, [&](const WordView& w, const FigureSentence& s) { check.sentence(w, s); });
+    const auto check = std::make_shared<TextAndTables>(facts, report);
+    check->cited();
+    return Pass{[&facts, check](std::size_t p) {
+      for_figure_sentences(facts, p, 1, [&](const WordView& w, const FigureSentence& s) { check->sentence(w, s); });
+    }};
   };
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <span>
 
 #include "facts/source.h"
@@ -28,15 +29,14 @@ class Unnamed {
  public:
   Unnamed(const Settings& settings, const Facts& facts) : settings_(settings), facts_(facts) {}
 
-  std::vector<Place> find() {
-    for (std::size_t p = 0; p < facts_.size(); ++p) {
-      const Paragraph& paragraph = facts_.paragraph(p);
-      if (paragraph.zone != Zone::body && paragraph.zone != Zone::list) continue;
-      for (const Attribution& a : facts_.local(p).attributions)
-        if (a.source && !a.named) look(p, paragraph, *a.source);
-    }
-    return std::move(places_);
+  void read(std::size_t p) {
+    const Paragraph& paragraph = facts_.paragraph(p);
+    if (paragraph.zone != Zone::body && paragraph.zone != Zone::list) return;
+    for (const Attribution& a : facts_.local(p).attributions)
+      if (a.source && !a.named) look(p, paragraph, *a.source);
   }
+
+  const std::vector<Place>& places() const { return places_; }
 
  private:
   void look(std::size_t p, const Paragraph& paragraph, WordRange source) {
@@ -101,6 +101,26 @@ std::string missing(const Place& place, const Settings& s) {
                             : "why no name is given";
 }
 
+void tell(const std::vector<Place>& places, const Settings& settings, const Facts& facts, Report& report) {
+  const std::string many =
+      places.size() > settings.most ? fmt::format("; {} unnamed sources in this draft", places.size()) : std::string();
+  for (const Place& place : places) {
+    const Paragraph& p = facts.paragraph(place.paragraph);
+    const Span span = p.span(place.words);
+    auto added = report.add(place.paragraph, span,
+                            fmt::format("“{}” has no name: the draft does not say {}{}", p.text(place.words),
+                                        missing(place, settings), many));
+    if (settings.reason && !place.reason)
+      added.fix("Insert “, who asked not to be named because TK,”",
+                {{place.paragraph, {span.end, span.end}, ", who asked not to be named because TK,"}});
+    added.detail(fmt::format("**Missing.** {}.\n\n**Unnamed sources without it in this draft.** {}",
+                             missing(place, settings), places.size()));
+    for (const Place& other : places)
+      if (&other != &place)
+        added.related(other.paragraph, facts.paragraph(other.paragraph).span(other.words), "another unnamed source");
+  }
+}
+
 }  // namespace
 
 Check anonymous_source(const Options& options) {
@@ -111,26 +131,10 @@ Check anonymous_source(const Options& options) {
   Settings settings{options.list("allow"), options.list("reasons"), requires_("position"), requires_("reason"),
                     static_cast<std::size_t>(std::max(options.number("max_per_story"), 0.0))};
   return [settings = std::move(settings)](const Facts& facts, const Sources&, Report& report) {
-    if (facts.context().genre == Genre::fiction) return;
-    const std::vector<Place> places = Unnamed(settings, facts).find();
-    const std::string many = places.size() > settings.most
-                                 ? fmt::format("; {} unnamed sources in this draft", places.size())
-                                 : std::string();
-    for (const Place& place : places) {
-      const Paragraph& p = facts.paragraph(place.paragraph);
-      const Span span = p.span(place.words);
-      auto added = report.add(place.paragraph, span,
-                              fmt::format("“{}” has no name: the draft does not say {}{}", p.text(place.words),
-                                          missing(place, settings), many));
-      if (settings.reason && !place.reason)
-        added.fix("Insert “, who asked not to be named because TK,”",
-                  {{place.paragraph, {span.end, span.end}, ", who asked not to be named because TK,"}});
-      added.detail(fmt::format("**Missing.** {}.\n\n**Unnamed sources without it in this draft.** {}",
-                               missing(place, settings), places.size()));
-      for (const Place& other : places)
-        if (&other != &place)
-          added.related(other.paragraph, facts.paragraph(other.paragraph).span(other.words), "another unnamed source");
-    }
+    if (facts.context().genre == Genre::fiction) return Pass{};
+    const auto unnamed = std::make_shared<Unnamed>(settings, facts);
+    return Pass{[unnamed](std::size_t p) { unnamed->read(p); },
+                [&, unnamed] { tell(unnamed->places(), settings, facts, report); }};
   };
 }
 

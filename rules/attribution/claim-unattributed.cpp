@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "facts/interview.h"
 #include "facts/support.h"
@@ -199,17 +200,17 @@ Check claim_unattributed(const Options& options) {
                     static_cast<std::size_t>(std::max(options.number("max_per_paragraph"), 0.0)),
                     static_cast<std::size_t>(std::max(options.number("max_per_draft"), 1.0)), options.list("kinds")};
   return [settings = std::move(settings)](const Facts& facts, const Sources&, Report& report) {
-    if (facts.context().genre == Genre::fiction) return;
-    Claims claims(settings, facts, report);
-    const std::size_t end = interview_begin(facts);
-    for (const std::size_t p : facts.with<Claim>()) {
-      if (p >= end) break;
-      if (facts.paragraph(p).zone != Zone::body && facts.paragraph(p).zone != Zone::list) continue;
-      const bool block = p > 0 && facts.paragraph(p).spaced_words >= shortest_block &&
-                         announces_block(facts.paragraph(p - 1), facts.local(p - 1));
-      if (!block) claims.read(p);
-    }
-    claims.tell();
+    if (facts.context().genre == Genre::fiction) return Pass{};
+    const auto claims = std::make_shared<Claims>(settings, facts, report);
+    return Pass{[&facts, claims, end = interview_begin(facts)](std::size_t p) {
+                  const Paragraph& paragraph = facts.paragraph(p);
+                  if (p >= end || (paragraph.zone != Zone::body && paragraph.zone != Zone::list)) return;
+                  if (facts.local(p).claims.empty()) return;
+                  const bool block = p > 0 && paragraph.spaced_words >= shortest_block &&
+                                     announces_block(facts.paragraph(p - 1), facts.local(p - 1));
+                  if (!block) claims->read(p);
+                },
+                [claims] { claims->tell(); }};
   };
 }
 

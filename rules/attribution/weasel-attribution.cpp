@@ -176,9 +176,10 @@ class Weasels {
 Check weasel_attribution(const Options& options) {
   Lists lists{options.list("holders"), options.list("allow")};
   return [lists = std::move(lists)](const Facts& facts, const Sources&, Report& report) {
-    Weasels weasels(lists, facts, report);
-    for (const std::size_t p : facts.with<Attribution>())
-      if (facts.paragraph(p).zone == Zone::body || facts.paragraph(p).zone == Zone::list) weasels.paragraph(p);
+    return Pass{[&facts, weasels = Weasels(lists, facts, report)](std::size_t p) mutable {
+      const Zone zone = facts.paragraph(p).zone;
+      if ((zone == Zone::body || zone == Zone::list) && !facts.local(p).attributions.empty()) weasels.paragraph(p);
+    }};
   };
 }
 

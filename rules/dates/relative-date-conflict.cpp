@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <unordered_map>
 
 #include "facts/date_event.h"
@@ -47,37 +48,9 @@ class Reader {
  public:
   Reader(const Facts& facts, Report& report) : facts_(facts), report_(report) {}
 
-  void run() {
-    for (const std::size_t p : facts_.with<DateMention>()) {
-      const std::vector<DateMention>& dates = facts_.local(p).dates;
-      for (std::size_t k = 0; k + 1 < dates.size(); ++k) beside(p, dates[k], dates[k + 1]);
-    }
-    events();
-  }
-
- private:
-  // "Last year, in 2018," and "in 2018, two years ago,".
-  void beside(std::size_t p, const DateMention& a, const DateMention& b) {
-    if (b.words.first - a.words.last > 3) return;
-    const bool first = relative(a) && said_exactly(b), second = relative(b) && said_exactly(a);
-    if (!first && !second) return;
-    const WordView w(facts_.paragraph(p), facts_.context());
-    if (a.bound != DateMention::Bound::at ||
-        w.paragraph().sentence_of(a.words.first) != w.paragraph().sentence_of(b.words.first))
-      return;
-    At i = a.words.last;
-    const bool bracket = w.mark(i, '(');
-    if (!bracket && !w.mark(i, ',')) return;
-    ++i;
-    if (w.any(i, {"in", "on"})) ++i;
-    else if (first && !bracket && b.grain != Grain::day) return;
-    if (i != b.words.first || (bracket && !w.mark(b.words.last, ')'))) return;
-    if (!bracket && !w.clause_end(b.words.last) && !w.mark(b.words.last, ',')) return;
-    // "From a low last year, in 2018 …", "As last year, in 2018 …"
-    if (a.words.first > 0 && w.any(a.words.first - 1, {"as", "like", "unlike", "than", "until", "from", "to"})) return;
-    const DateMention &said = first ? a : b, &date = first ? b : a;
-    if (gap(said, date) <= slack(w, said)) return;
-    tell(p, said.span, said, p, date);
+  void read(std::size_t p) {
+    const std::vector<DateMention>& dates = facts_.local(p).dates;
+    for (std::size_t k = 0; k + 1 < dates.size(); ++k) beside(p, dates[k], dates[k + 1]);
   }
 
   // "The mission ended last year. … in August 2019, when the mission ended."
@@ -108,6 +81,31 @@ class Reader {
       if (gap(d, *it->second.date) <= slack(w, d)) continue;
       tell(e.paragraph, w.paragraph().span(e.words), d, it->second.paragraph, *it->second.date);
     }
+  }
+
+ private:
+  // "Last year, in 2018," and "in 2018, two years ago,".
+  void beside(std::size_t p, const DateMention& a, const DateMention& b) {
+    if (b.words.first - a.words.last > 3) return;
+    const bool first = relative(a) && said_exactly(b), second = relative(b) && said_exactly(a);
+    if (!first && !second) return;
+    const WordView w(facts_.paragraph(p), facts_.context());
+    if (a.bound != DateMention::Bound::at ||
+        w.paragraph().sentence_of(a.words.first) != w.paragraph().sentence_of(b.words.first))
+      return;
+    At i = a.words.last;
+    const bool bracket = w.mark(i, '(');
+    if (!bracket && !w.mark(i, ',')) return;
+    ++i;
+    if (w.any(i, {"in", "on"})) ++i;
+    else if (first && !bracket && b.grain != Grain::day) return;
+    if (i != b.words.first || (bracket && !w.mark(b.words.last, ')'))) return;
+    if (!bracket && !w.clause_end(b.words.last) && !w.mark(b.words.last, ',')) return;
+    // "From a low last year, in 2018 …", "As last year, in 2018 …"
+    if (a.words.first > 0 && w.any(a.words.first - 1, {"as", "like", "unlike", "than", "until", "from", "to"})) return;
+    const DateMention &said = first ? a : b, &date = first ? b : a;
+    if (gap(said, date) <= slack(w, said)) return;
+    tell(p, said.span, said, p, date);
   }
 
   void tell(std::size_t p, Span span, const DateMention& said, std::size_t q, const DateMention& date) {
@@ -141,7 +139,9 @@ class Reader {
 
 Check relative_date_conflict(const Options&) {
   return [](const Facts& facts, const Sources&, Report& report) {
-    if (facts.context().date && facts.context().genre != Genre::fiction) Reader(facts, report).run();
+    if (!facts.context().date || facts.context().genre == Genre::fiction) return Pass{};
+    const auto reader = std::make_shared<Reader>(facts, report);
+    return Pass{[reader](std::size_t p) { reader->read(p); }, [reader] { reader->events(); }};
   };
 }
 

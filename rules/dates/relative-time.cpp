@@ -26,17 +26,15 @@ class Reader {
   Reader(const Settings& settings, bool magazine, const Facts& facts, Report& report)
       : settings_(settings), magazine_(magazine), facts_(facts), report_(report) {}
 
-  void run() {
-    for (std::size_t p = 0; p < facts_.size(); ++p) {
-      const Zone zone = facts_.paragraph(p).zone;
-      const bool writer = zone == Zone::body || zone == Zone::dek || zone == Zone::list || zone == Zone::headline;
-      if (!writer || facts_.paragraph(p).foreign) continue;
-      const WordView w(facts_.paragraph(p), facts_.context());
-      for (const DateMention& d : facts_.local(p).dates) mention(p, w, d);
-      if (magazine_) words(p, w);
-      year_before_ |= year_said(p) ? 2u : 0u;
-      year_before_ >>= 1;
-    }
+  void read(std::size_t p) {
+    const Zone zone = facts_.paragraph(p).zone;
+    const bool writer = zone == Zone::body || zone == Zone::dek || zone == Zone::list || zone == Zone::headline;
+    if (!writer || facts_.paragraph(p).foreign) return;
+    const WordView w(facts_.paragraph(p), facts_.context());
+    for (const DateMention& d : facts_.local(p).dates) mention(p, w, d);
+    if (magazine_) words(p, w);
+    year_before_ |= year_said(p) ? 2u : 0u;
+    year_before_ >>= 1;
   }
 
  private:
@@ -172,11 +170,11 @@ Check relative_time(const Options& options) {
                           options.list("allow")};
   return [settings](const Facts& facts, const Sources&, Report& report) {
     const Genre genre = facts.context().genre;
-    if (genre == Genre::fiction) return;
+    if (genre == Genre::fiction) return Pass{};
     const bool long_lived = genre == Genre::magazine || genre == Genre::academic || genre == Genre::encyclopedic;
     const bool magazine =
         settings.style == Settings::Style::magazine || (settings.style == Settings::Style::by_genre && long_lived);
-    Reader(settings, magazine, facts, report).run();
+    return Pass{[reader = Reader(settings, magazine, facts, report)](std::size_t p) mutable { reader.read(p); }};
   };
 }
 

@@ -92,12 +92,11 @@ class Figures {
   Figures(const Settings& settings, const Facts& facts, Report& report)
       : settings_(settings), facts_(facts), report_(report) {}
 
-  void run() {
-    for (const std::size_t p : facts_.with<Figure>()) {
-      const Zone zone = facts_.paragraph(p).zone;
-      if (zone == Zone::body || zone == Zone::list) paragraph(p);
-      else if (zone == Zone::headline || zone == Zone::dek) sourced(p);
-    }
+  void read(std::size_t p) {
+    if (facts_.local(p).figures.empty()) return;
+    const Zone zone = facts_.paragraph(p).zone;
+    if (zone == Zone::body || zone == Zone::list) paragraph(p);
+    else if (zone == Zone::headline || zone == Zone::dek) sourced(p);
   }
 
  private:
@@ -181,7 +180,8 @@ Check figure_unsourced(const Options& options) {
   const auto has = [&](std::string_view k) { return std::find(kinds.begin(), kinds.end(), k) != kinds.end(); };
   const Settings settings{options.number("min_count"), has("money"), has("percent"), has("count"), has("rate")};
   return [settings](const Facts& facts, const Sources&, Report& report) {
-    if (facts.context().genre != Genre::fiction) Figures(settings, facts, report).run();
+    if (facts.context().genre == Genre::fiction) return Pass{};
+    return Pass{[figures = Figures(settings, facts, report)](std::size_t p) mutable { figures.read(p); }};
   };
 }
 

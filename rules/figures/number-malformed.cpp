@@ -88,7 +88,9 @@ class Malformed {
 
   void paragraph(std::size_t p) {
     const Paragraph& paragraph = facts_.paragraph(p);
-    if (paragraph.foreign || paragraph.zone == Zone::references || paragraph.zone == Zone::code) return;
+    if (!paragraph.holds(WordKind::number) || paragraph.foreign || paragraph.zone == Zone::references ||
+        paragraph.zone == Zone::code)
+      return;
     const WordView w(paragraph, facts_.context());
     for (At i = 0; i < paragraph.words.size(); ++i) {
       if (paragraph.words[i].kind != WordKind::number) continue;
@@ -201,8 +203,8 @@ class Malformed {
 Check number_malformed(const Options& options) {
   const bool indian_grouping = options.flag("indian_grouping");
   return [=](const Facts& facts, const Sources&, Report& report) {
-    Malformed malformed(indian_grouping, facts, report);
-    for (std::size_t p = 0; p < facts.size(); ++p) malformed.paragraph(p);
+    return Pass{
+        [malformed = Malformed(indian_grouping, facts, report)](std::size_t p) mutable { malformed.paragraph(p); }};
   };
 }
 

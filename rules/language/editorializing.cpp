@@ -75,10 +75,10 @@ Check editorializing(const Options& options) {
   const bool manner_filter = options.flag("manner_filter");
   return [manner_filter, off = options.list("genre_off"), own = OwnPhrases("editorializing")](
              const Facts& facts, const Sources&, Report& report) {
-    if (std::find(off.begin(), off.end(), genre_name(facts.context().genre)) != off.end()) return;
-    for (std::size_t p = 0; p < facts.size(); ++p) {
+    if (std::find(off.begin(), off.end(), genre_name(facts.context().genre)) != off.end()) return Pass{};
+    return Pass{[&, manner_filter](std::size_t p) {
       const Paragraph& paragraph = facts.paragraph(p);
-      if (paragraph.zone != Zone::body || paragraph.foreign || paragraph.phrases.empty()) continue;
+      if (paragraph.zone != Zone::body || paragraph.foreign || paragraph.phrases.empty()) return;
       for (const WordRange words : own.in(facts, p)) {
         if (!Comments(manner_filter, facts, p).comments(words)) continue;
         auto added = report.add(p, paragraph.span(words),
@@ -88,7 +88,7 @@ Check editorializing(const Options& options) {
             "if they do not, it needs somebody who says so.");
         offer(added, facts, p, words);
       }
-    }
+    }};
   };
 }
 

@@ -157,13 +157,13 @@ bool printed_with_a_name(Zone zone) {
 Check personal_data(const Options& options) {
   const bool minors = options.flag("minors");
   return [minors, publics = options.list("public_numbers")](const Facts& facts, const Sources&, Report& report) {
-    if (facts.context().genre == Genre::fiction) return;
-    for (std::size_t p = 0; p < facts.size(); ++p) {
-      if (!printed_with_a_name(facts.paragraph(p).zone)) continue;
+    if (facts.context().genre == Genre::fiction) return Pass{};
+    return Pass{[&, minors](std::size_t p) {
+      if (!printed_with_a_name(facts.paragraph(p).zone)) return;
       Reader reader(publics, facts, report, p);
       reader.contacts();
       if (minors) reader.minors();
-    }
+    }};
   };
 }
 

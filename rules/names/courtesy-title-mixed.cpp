@@ -2,11 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "facts/word_set.h"
 #include "facts/word_view.h"
 #include "lint/rule.h"
 
@@ -41,18 +41,10 @@ class Reader {
  public:
   Reader(House house, const Facts& facts, Report& report) : house_(house), facts_(facts), report_(report) {}
 
-  void draft() {
-    for (std::uint32_t p = 0; p < facts_.size(); ++p)
-      if (facts_.paragraph(p).zone == Zone::body && !facts_.paragraph(p).foreign) paragraph(p);
-    if (order_.empty()) return;
-    find_bare();
-    for (const WordId id : order_) judge(people_[id]);
-  }
-
- private:
-  // Surnames behind a title, and the same words bare; what has other capitals beside it is a fuller name.
-  void paragraph(std::uint32_t p) {
+  // Surnames behind a title.
+  void read(std::uint32_t p) {
     const Paragraph& paragraph = facts_.paragraph(p);
+    if (paragraph.zone != Zone::body || paragraph.foreign) return;
     const WordView view(paragraph, facts_.context());
     for (const Name& name : facts_.local(p).names) {
       if (name.quoted) continue;
@@ -64,6 +56,14 @@ class Reader {
     }
   }
 
+  void conclude() {
+    for (const WordId id : order_) {
+      find_bare(id, people_[id]);
+      judge(people_[id]);
+    }
+  }
+
+ private:
   // "Mr.", "Ms", "Councillor": one word, not "Prime Minister" or a queen's.
   static bool single_title(const WordView& view, WordRange title) {
     WordRange words = title;
@@ -74,10 +74,7 @@ class Reader {
   void note(std::uint32_t p, std::uint32_t word, WordRange title, const Paragraph& paragraph) {
     const WordId id = paragraph.words[word].id;
     const auto [it, added] = people_.try_emplace(id);
-    if (added) {
-      order_.push_back(id);
-      surnames_.insert(id);
-    }
+    if (added) order_.push_back(id);
     it->second.titled.push_back({p, {title.first, word + 1}, word});
   }
 
@@ -103,16 +100,11 @@ class Reader {
     added.detail(fmt::format("With a title {}, without {}.", person.titled.size(), person.bare.size()));
   }
 
-  // All bare mentions in the writer's voice, of everybody who has a title somewhere.
-  void find_bare() {
-    for (std::uint32_t p = 0; p < facts_.size(); ++p) {
-      const Paragraph& paragraph = facts_.paragraph(p);
-      if (paragraph.zone != Zone::body) continue;
-      for (std::uint32_t i = 0; i < paragraph.words.size(); ++i) {
-        if (!paragraph.words[i].has(Word::capital) || !surnames_.contains(paragraph.words[i].id)) continue;
-        mention(p, i, people_[paragraph.words[i].id]);
-      }
-    }
+  // All bare mentions in the writer's voice of somebody who has a title somewhere; what has other capitals beside it is
+  // a fuller name.
+  void find_bare(WordId surname, Person& person) const {
+    for (const auto& [p, i] : facts_.vocabulary.capitals(surname))
+      if (facts_.paragraph(p).zone == Zone::body) mention(p, i, person);
   }
 
   void mention(std::uint32_t p, std::uint32_t i, Person& person) const {
@@ -137,7 +129,6 @@ class Reader {
   Report& report_;
   std::unordered_map<WordId, Person> people_;
   std::vector<WordId> order_;
-  WordSet surnames_;
 };
 
 }  // namespace
@@ -145,7 +136,11 @@ class Reader {
 Check courtesy_title_mixed(const Options& options) {
   const std::string& house = options.text("house");
   const House way = house == "surname" ? House::surname : house == "honorific" ? House::honorific : House::automatic;
-  return [way](const Facts& facts, const Sources&, Report& report) { Reader(way, facts, report).draft(); };
+  return [way](const Facts& facts, const Sources&, Report& report) {
+    const auto reader = std::make_shared<Reader>(way, facts, report);
+    return Pass{[reader](std::size_t p) { reader->read(static_cast<std::uint32_t>(p)); },
+                [reader] { reader->conclude(); }};
+  };
 }
 
 }  // namespace stet::rules

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <unordered_map>
 
 #include "facts/capitals.h"
@@ -24,24 +25,26 @@ class Reader {
 
   Reader(Particles rule, const Facts& facts, Report& report) : rule_(rule), facts_(facts), report_(report) {}
 
-  void draft() {
-    for (std::uint32_t p = 0; p < facts_.size(); ++p) {
-      const Paragraph& paragraph = facts_.paragraph(p);
-      switch (paragraph.zone) {
-        case Zone::headline:
-        case Zone::subhead:
-        case Zone::code:
-        case Zone::math:
-        case Zone::references:
-        case Zone::credit: continue;
-        default: break;
-      }
-      if (paragraph.foreign) continue;
-      for_capitals(paragraph, [&](std::uint32_t i, const Word& w) {
-        if (w.kind == WordKind::word && !w.has(Word::capitals)) look(p, paragraph, i);
-      });
+  void read(std::uint32_t p) {
+    const Paragraph& paragraph = facts_.paragraph(p);
+    switch (paragraph.zone) {
+      case Zone::headline:
+      case Zone::subhead:
+      case Zone::code:
+      case Zone::math:
+      case Zone::references:
+      case Zone::credit: return;
+      default: break;
     }
+    if (paragraph.foreign) return;
+    for_capitals(paragraph, [&](std::uint32_t i, const Word& w) {
+      if (w.kind == WordKind::word && !w.has(Word::capitals)) look(p, paragraph, i);
+    });
+  }
+
+  void conclude() {
     for (const std::string& key : order_) settle(names_.at(key));
+    camel();
   }
 
  private:
@@ -129,7 +132,6 @@ class Reader {
                              right.written, right.mentions.size(), wrong.written, wrong.mentions.size()));
   }
 
- public:
   // The second reading: every form of the words that have a capital inside.
   void camel() {
     if (camel_.empty()) return;
@@ -148,7 +150,6 @@ class Reader {
     for (const std::string& key : order_) settle(names_.at(key));
   }
 
- private:
   Particles rule_;
   const Facts& facts_;
   Report& report_;
@@ -163,9 +164,9 @@ Check name_case_variant(const Options& options) {
   const auto rule =
       options.text("particle_rule") == "keep" ? Reader::Particles::keep : Reader::Particles::capital_alone;
   return [rule](const Facts& facts, const Sources&, Report& report) {
-    Reader reader(rule, facts, report);
-    reader.draft();
-    reader.camel();
+    const auto reader = std::make_shared<Reader>(rule, facts, report);
+    return Pass{[reader](std::size_t p) { reader->read(static_cast<std::uint32_t>(p)); },
+                [reader] { reader->conclude(); }};
   };
 }
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -34,15 +35,9 @@ class Reader {
   Reader(const std::vector<std::string>& known, const Facts& facts, Report& report)
       : known_names_(known), facts_(facts), report_(report) {}
 
-  void draft() {
-    for (std::uint32_t p = 0; p < facts_.size(); ++p)
-      if (facts_.paragraph(p).zone == Zone::body && !facts_.paragraph(p).foreign) paragraph(p);
-    for (const Candidate& c : found_) judge(c);
-  }
-
- private:
-  void paragraph(std::uint32_t p) {
+  void read(std::uint32_t p) {
     const Paragraph& paragraph = facts_.paragraph(p);
+    if (paragraph.zone != Zone::body || paragraph.foreign) return;
     const WordView view(paragraph, facts_.context());
     for_capitals(paragraph, [&](At name, const Word&) {
       const At i = name + 1;
@@ -60,6 +55,11 @@ class Reader {
     }
   }
 
+  void conclude() {
+    for (const Candidate& c : found_) judge(c);
+  }
+
+ private:
   void add(const WordView& view, std::uint32_t p, WordRange words, At name, bool sure) {
     const WordId id = view[name].id;
     if (facts_.lexicon().known(id) || known(id)) return;
@@ -164,7 +164,9 @@ Check surname_before_full_name(const Options& options) {
   std::vector<std::string> known = options.list("known_surnames");
   known.insert(known.end(), options.list("eponyms").begin(), options.list("eponyms").end());
   return [known = std::move(known)](const Facts& facts, const Sources&, Report& report) {
-    Reader(known, facts, report).draft();
+    const auto reader = std::make_shared<Reader>(known, facts, report);
+    return Pass{[reader](std::size_t p) { reader->read(static_cast<std::uint32_t>(p)); },
+                [reader] { reader->conclude(); }};
   };
 }
 

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -169,13 +168,11 @@ Check quote_apocryphal(const Options& options) {
       lines.push_back({(*row)[0], (*row)[1], (*row)[2]});
   return [lines = std::move(lines), doubt = options.list("doubt"), similarity = options.number("similarity")](
              const Facts& facts, const Sources&, Report& report) {
-    std::optional<Reader> reader;
-    for (const std::size_t p : facts.with<Quote>()) {
+    if (facts.with<Quote>().empty()) return Pass{};
+    return Pass{[&facts, reader = Reader(lines, doubt, similarity, facts, report)](std::size_t p) mutable {
       const Zone zone = facts.paragraph(p).zone;
-      if (facts.local(p).quotes.empty() || zone == Zone::references || zone == Zone::table) continue;
-      if (!reader) reader.emplace(lines, doubt, similarity, facts, report);
-      reader->paragraph(p);
-    }
+      if (!facts.local(p).quotes.empty() && zone != Zone::references && zone != Zone::table) reader.paragraph(p);
+    }};
   };
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 
 #include "facts/quotation_match.h"
@@ -25,13 +26,14 @@ class Reader {
   Reader(std::size_t min_words, double overlap, const Facts& facts, Report& report)
       : min_words_(min_words), overlap_(overlap), facts_(facts), report_(report) {}
 
-  void draft() {
-    for (const std::uint32_t p : facts_.with<Quote>()) {
-      if (!is_read(facts_.paragraph(p).zone)) continue;
-      const std::vector<Quote>& quotes = facts_.local(p).quotes;
-      for (std::uint32_t i = 0; i < quotes.size(); ++i)
-        if (quotes[i].depth == 0) said_.add(facts_, {p, i}, min_words_);
-    }
+  void read(std::uint32_t p) {
+    const std::vector<Quote>& quotes = facts_.local(p).quotes;
+    if (quotes.empty() || !is_read(facts_.paragraph(p).zone)) return;
+    for (std::uint32_t i = 0; i < quotes.size(); ++i)
+      if (quotes[i].depth == 0) said_.add(facts_, {p, i}, min_words_);
+  }
+
+  void conclude() {
     // What comes twice in one paragraph is a figure of speech.
     for (const auto& [earlier, later] : said_.matches())
       if (said_[earlier].paragraph != said_[later].paragraph) compare(wording(said_[earlier]), wording(said_[later]));
@@ -115,7 +117,11 @@ class Reader {
 Check quote_drift(const Options& options) {
   const auto min_words = static_cast<std::size_t>(std::clamp(options.number("min_words"), 3.0, 1000.0));
   const double overlap = options.number("overlap");
-  return [=](const Facts& facts, const Sources&, Report& report) { Reader(min_words, overlap, facts, report).draft(); };
+  return [=](const Facts& facts, const Sources&, Report& report) {
+    const auto reader = std::make_shared<Reader>(min_words, overlap, facts, report);
+    return Pass{[reader](std::size_t p) { reader->read(static_cast<std::uint32_t>(p)); },
+                [reader] { reader->conclude(); }};
+  };
 }
 
 }  // namespace stet::rules

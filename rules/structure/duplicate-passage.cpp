@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 #include "facts/restated.h"
 #include "lint/rule.h"
@@ -74,12 +75,16 @@ Check duplicate_passage(const Options& options) {
   const double threshold = options.number("threshold");
   const auto least = static_cast<std::uint32_t>(std::clamp(options.number("min_words"), 3.0, 100.0));
   return [=](const Facts& facts, const Sources&, Report& report) {
-    const std::vector<Restated> found = find_restated(facts, threshold, least);
-    for (std::size_t from = 0, to = 0; from < found.size(); from = to) {
-      to = from + 1;
-      while (to < found.size() && follows(found[to - 1], found[to])) ++to;
-      report_run(facts, found, from, to, report);
-    }
+    const auto restatements = std::make_shared<Restatements>(facts, threshold, least);
+    return Pass{[restatements](std::size_t p) { restatements->read(p); },
+                [&facts, &report, restatements] {
+                  const std::vector<Restated> found = restatements->find();
+                  for (std::size_t from = 0, to = 0; from < found.size(); from = to) {
+                    to = from + 1;
+                    while (to < found.size() && follows(found[to - 1], found[to])) ++to;
+                    report_run(facts, found, from, to, report);
+                  }
+                }};
   };
 }
 

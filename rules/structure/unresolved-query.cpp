@@ -181,15 +181,15 @@ Check unresolved_query(const Options& options) {
     if (settings.comments) comments(settings, facts, report);
     if (settings.critic_markup && facts.document->format != Format::html) critic_markup(facts, report);
     conflicts(facts, report);
-    for (std::size_t p = 0; p < facts.size(); ++p) {
+    return Pass{[&, markdown](std::size_t p) {
       const Paragraph& paragraph = facts.paragraph(p);
-      if (paragraph.foreign || paragraph.zone == Zone::code) continue;
+      if (paragraph.foreign || paragraph.zone == Zone::code) return;
       if (markdown && !paragraph.inlines.empty()) strikethrough(facts, p, report);
-      if (paragraph.letters.find('[') == std::string::npos) continue;
+      if (paragraph.letters.find('[') == std::string::npos) return;
       Brackets brackets(settings, facts, p, report);
       for (At i = 0; i + 3 < paragraph.words.size(); ++i)
         if (paragraph.words[i].is_mark('[')) brackets.note(i);
-    }
+    }};
   };
 }
 

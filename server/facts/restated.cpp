@@ -52,17 +52,20 @@ Content content_of(const Paragraph& p, const Word& w) {
   return static_cast<Content>(hash >> 32 & ~std::uint64_t{own}) | (number || name ? own : 0);
 }
 
-class Finder {
+}  // namespace
+
+class Restatements::Finder {
  public:
   Finder(const Facts& facts, double threshold, std::uint32_t least)
       : facts_(facts), threshold_(threshold), least_(least) {}
 
-  std::vector<Restated> run() {
-    for (std::size_t p = 0; p < facts_.size(); ++p) {
-      const Paragraph& paragraph = facts_.paragraph(p);
-      if (paragraph.zone != Zone::body || paragraph.foreign) continue;
-      for (std::uint32_t s = 0; s < paragraph.sentences.size(); ++s) sentence(paragraph, {p, s});
-    }
+  void read(std::size_t p) {
+    const Paragraph& paragraph = facts_.paragraph(p);
+    if (paragraph.zone != Zone::body || paragraph.foreign) return;
+    for (std::uint32_t s = 0; s < paragraph.sentences.size(); ++s) sentence(paragraph, {p, s});
+  }
+
+  std::vector<Restated> find() {
     // Few drafts hold the same three words twice: the first look is one bit for each.
     seek_repeats();
     if (repeats_)
@@ -202,10 +205,12 @@ class Finder {
   std::vector<Restated> out_;
 };
 
-}  // namespace
+Restatements::Restatements(const Facts& facts, double threshold, std::uint32_t least)
+    : finder_(std::make_unique<Finder>(facts, threshold, std::max(least, 3u))) {}
+Restatements::Restatements(Restatements&&) noexcept = default;
+Restatements::~Restatements() = default;
 
-std::vector<Restated> find_restated(const Facts& facts, double threshold, std::uint32_t least) {
-  return Finder(facts, threshold, std::max(least, 3u)).run();
-}
+void Restatements::read(std::size_t p) { finder_->read(p); }
+std::vector<Restated> Restatements::find() { return finder_->find(); }
 
 }  // namespace stet

@@ -7,6 +7,7 @@
 // Content words are compared by their beginnings, so that "flood" and "flooded" are one. Two sentences are held against
 // each other only where three content words stand in the same order in both; each is held against the first few such.
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "facts/facts.h"
@@ -24,8 +25,22 @@ struct Restated {
   bool same = false;        // word for word
 };
 
-// By place of the later; each later sentence once. Sentences of body text alone, outside quotations, of at least
-// `least` content words; parallel ones, each with a name or number of its own, are none.
-std::vector<Restated> find_restated(const Facts& facts, double threshold, std::uint32_t least);
+// Reads the paragraphs of a draft in order, then tells what is restated in them.
+class Restatements {
+ public:
+  // Sentences with at least `least` content words, of which the share `threshold` is the same.
+  Restatements(const Facts& facts, double threshold, std::uint32_t least);
+  Restatements(Restatements&&) noexcept;
+  ~Restatements();
+
+  void read(std::size_t p);
+  // By place of the later; each later sentence once. Sentences of body text alone, outside quotations; parallel ones,
+  // each with a name or number of its own, are none.
+  std::vector<Restated> find();
+
+ private:
+  class Finder;
+  std::unique_ptr<Finder> finder_;
+};
 
 }  // namespace stet

@@ -6,6 +6,7 @@
 #include "lint/density.h"
 #include "lint/fingerprint.h"
 #include "lint/local.h"
+#include "lint/passes.h"
 #include "lint/waivers.h"
 
 namespace stet {
@@ -65,13 +66,17 @@ Linted lint(const Facts& facts, const Sources& sources, std::span<const Ready> c
   std::set<std::string, std::less<>> ran;
   FoundLocally local = find_locally(facts, checks, options, stop);
   out.kept = std::move(local.kept);
+  std::vector<FoundInPass> passes = run_passes(facts, sources, checks, stop);
   for (std::size_t c = 0; c < checks.size(); ++c) {
     const Ready& ready = checks[c];
     if (stop.stop_requested()) break;
     if (about_waivers(ready)) continue;
     const std::size_t not_assessed = out.not_assessed.size();
     std::optional<std::vector<Finding>> findings;
-    if (ready.rule->page.draft_scope) {
+    if (ready.rule->page.draft_scope && ready.check.is_pass()) {
+      for (NotAssessed& why : passes[c].not_assessed) out.not_assessed.push_back(std::move(why));
+      if (!passes[c].failed) findings = finished(ready.rule->page, std::move(passes[c].findings), facts);
+    } else if (ready.rule->page.draft_scope) {
       findings = run(ready, ready.check, facts, sources, out.not_assessed);
     } else {
       for (NotAssessed& why : local.not_assessed[c]) out.not_assessed.push_back(std::move(why));

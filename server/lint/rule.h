@@ -32,12 +32,11 @@
 #include <vector>
 
 #include "facts/facts.h"
+#include "lint/check.h"
 #include "lint/finding.h"
 #include "lint/options.h"
 
 namespace stet {
-
-class Sources;
 
 // An edit in a paragraph (relative span), for fixes.
 struct ParagraphEdit {
@@ -93,7 +92,6 @@ class Report {
   std::vector<NotAssessed> not_assessed_;
 };
 
-using Check = std::function<void(const Facts&, const Sources&, Report&)>;
 using MakeCheck = Check (*)(const Options&);
 
 }  // namespace stet
