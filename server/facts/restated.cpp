@@ -35,18 +35,21 @@ unsigned counts(const Word& w, const Lexicon& lexicon) {
   return number | (code & apart) | (word & says & ~nothing);
 }
 
-// The first five letters, small, of a number all: "flood" and "flooded" are one.
+// The first five letters, small, of a number eight digits: "flood" and "flooded" are one.
 Content content_of(const Paragraph& p, const Word& w) {
   if (w.kind == WordKind::opaque) return (w.begin * 0x9E37'79B9u) | own;
   const bool number = w.kind == WordKind::number;
   std::uint64_t letters = 0;
+  std::uint32_t size = w.end - w.begin;
   if (w.spelled == 0 && w.begin + sizeof letters <= p.letters.size()) {
     std::memcpy(&letters, p.letters.data() + w.begin, sizeof letters);
-    letters = word_key_detail::first(letters, w.end - w.begin);
   } else {
-    letters = word_key_detail::load(p.text(w).substr(0, sizeof letters));
+    const std::string_view text = p.text(w).substr(0, sizeof letters);
+    size = static_cast<std::uint32_t>(text.size());
+    letters = word_key_detail::load(text);
   }
-  if (!number) letters = (letters & 0xFF'FFFF'FFFFu) | 0x20'2020'2020u;
+  letters &= ~std::uint64_t{0} >> (64 - 8 * std::clamp(size, 1u, number ? 8u : 5u));
+  if (!number) letters |= 0x20'2020'2020u;
   const std::uint64_t hash = letters * 0x9E37'79B9'7F4A'7C15u;
   const bool name = w.has(Word::capital) && !w.has(Word::starts_sentence);
   return static_cast<Content>(hash >> 32 & ~std::uint64_t{own}) | (number || name ? own : 0);

@@ -42,6 +42,7 @@ struct Met {
 
 Vocabulary::Vocabulary(const Document& document) : small_known_(document.context.lexicon->size()) {
   std::vector<Met> met;
+  met.reserve(document.word_count / 6);  // in news one word in seven has a capital
   for (std::uint32_t p = 0; p < document.blocks.size(); ++p) {
     const std::vector<Word>& words = document.blocks[p].paragraph->words;
     const Word* const first = words.data();
