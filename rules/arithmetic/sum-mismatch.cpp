@@ -264,8 +264,9 @@ Check sum_mismatch(const Options& options) {
   const auto min_parts = static_cast<std::size_t>(std::clamp(options.number("min_parts"), 2., 100.));
   const bool lists = options.flag("lists");
   return [=](const Facts& facts, const Sources&, Report& report) {
-    Sums sums(min_parts, lists, facts, report);
-    for_figure_sentences(facts, 1, [&](const WordView& w, const FigureSentence& s) { sums.sentence(w, s); });
+    return Pass{[&facts, sums = Sums(min_parts, lists, facts, report)](std::size_t p) mutable {
+      for_figure_sentences(facts, p, 1, [&](const WordView& w, const FigureSentence& s) { sums.sentence(w, s); });
+    }};
   };
 }
 

@@ -253,10 +253,10 @@ Check table_total_mismatch(const Options& options) {
   return [labels = options.list("total_labels")](const Facts& facts, const Sources&, Report& report) {
     Tables tables(labels, facts, report);
     for (const Table& t : find_tables(facts)) tables.table(t);
-    for (std::size_t p = 0; p < facts.size(); ++p) {
+    return Pass{[&facts, tables = std::move(tables)](std::size_t p) mutable {
       const Paragraph& paragraph = facts.paragraph(p);
       if (paragraph.zone != Zone::table && !paragraph.words.empty() && paragraph.words[0].is_mark('|')) tables.pairs(p);
-    }
+    }};
   };
 }
 

@@ -157,19 +157,14 @@ class Objects {
 class Pointers {
  public:
   Pointers(const Facts& facts, std::size_t distance, Report& report)
-      : facts_(facts), distance_(distance), report_(report) {
-    for (std::size_t p = 0; p < facts.size(); ++p) {
-      const Paragraph& paragraph = facts.paragraph(p);
-      const bool picture = std::any_of(paragraph.inlines.begin(), paragraph.inlines.end(),
-                                       [](const Inline& in) { return in.kind == Inline::Kind::image; });
-      if (picture || paragraph.zone == Zone::table || paragraph.zone == Zone::caption) seen_.push_back(p);
-    }
-  }
+      : facts_(facts), distance_(distance), report_(report) {}
 
   void run() {
-    if (seen_.empty() || facts_.document->format == Format::plain || embeds()) return;
     const WordId below = facts_.lexicon().id("below"), above = facts_.lexicon().id("above");
     if (!facts_.vocabulary.holds(below) && !facts_.vocabulary.holds(above)) return;
+    if (facts_.document->format == Format::plain || embeds()) return;
+    see();
+    if (seen_.empty()) return;
     for (std::size_t p = 0; p < facts_.size(); ++p) {
       const Paragraph& paragraph = facts_.paragraph(p);
       if (paragraph.zone != Zone::body || paragraph.foreign) continue;
@@ -182,6 +177,15 @@ class Pointers {
   }
 
  private:
+  void see() {
+    for (std::size_t p = 0; p < facts_.size(); ++p) {
+      const Paragraph& paragraph = facts_.paragraph(p);
+      const bool picture = std::any_of(paragraph.inlines.begin(), paragraph.inlines.end(),
+                                       [](const Inline& in) { return in.kind == Inline::Kind::image; });
+      if (picture || paragraph.zone == Zone::table || paragraph.zone == Zone::caption) seen_.push_back(p);
+    }
+  }
+
   // What else may show something, and is not read.
   bool embeds() const {
     const std::string_view bytes = facts_.document->text.bytes();

@@ -263,13 +263,13 @@ Check link_suspect(const Options& options) {
   Settings settings{options.list("deny_hosts"), options.list("house"), options.list("strip_params"),
                     options.flag("checkdigits")};
   return [settings = std::move(settings)](const Facts& facts, const Sources&, Report& report) {
-    const Judge judge(settings);
-    std::set<std::uint32_t> told;
-    for (std::size_t p = 0; p < facts.size(); ++p) {
-      const Paragraph& paragraph = facts.paragraph(p);
-      if (!paragraph.inlines.empty() && !paragraph.foreign) look_at_links(judge, facts, p, told, report);
-    }
-    if (settings.checkdigits) look_at_isbns(facts, report);
+    return Pass{[&, judge = Judge(settings), told = std::set<std::uint32_t>()](std::size_t p) mutable {
+                  const Paragraph& paragraph = facts.paragraph(p);
+                  if (!paragraph.inlines.empty() && !paragraph.foreign) look_at_links(judge, facts, p, told, report);
+                },
+                [&] {
+                  if (settings.checkdigits) look_at_isbns(facts, report);
+                }};
   };
 }
 

@@ -161,9 +161,9 @@ Check weak_source_domain(const Options& options) {
                              {"a press release", options.list("press_releases"), true},
                              {"the house's own", options.list("own"), false}};
   return [classes = std::move(classes)](const Facts& facts, const Sources&, Report& report) {
-    Reader reader(classes, facts, report);
-    for (const std::size_t p : facts.with<Citation>())
+    return Pass{[&facts, reader = Reader(classes, facts, report)](std::size_t p) mutable {
       if (!facts.local(p).citations.empty()) reader.paragraph(p);
+    }};
   };
 }
 

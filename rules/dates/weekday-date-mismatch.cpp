@@ -159,8 +159,9 @@ class Reader {
 Check weekday_date_mismatch(const Options& options) {
   const int window = std::clamp(static_cast<int>(options.number("year_window")), 0, 20);
   return [window](const Facts& facts, const Sources&, Report& report) {
-    Reader reader(window, facts, report);
-    for (const std::size_t p : facts.with<DateMention>()) reader.paragraph(p);
+    return Pass{[&facts, reader = Reader(window, facts, report)](std::size_t p) mutable {
+      if (!facts.local(p).dates.empty()) reader.paragraph(p);
+    }};
   };
 }
 

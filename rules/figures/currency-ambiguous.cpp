@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -93,20 +94,19 @@ class Bares {
   Bares(const Options& options, const Facts& facts, Report& report)
       : home_(options.text("default_currency")), facts_(facts), report_(report) {}
 
-  void draft() {
-    for (const std::uint32_t p : facts_.with<Figure>()) {
-      const Paragraph& paragraph = facts_.paragraph(p);
-      const WordView w(paragraph, facts_.context());
-      const std::vector<Figure>& figures = facts_.local(p).figures;
-      for (std::uint32_t k = 0; k < figures.size(); ++k) {
-        const Figure& f = figures[k];
-        if (f.dimension != Dimension::money) continue;
-        if (!f.unit.ends_with('?')) coded_.insert(f.unit);
-        else if (!f.quoted && f.value && !idiom(w, f)) read(w, {p, k}, f);
-      }
+  void read(std::uint32_t p) {
+    const std::vector<Figure>& figures = facts_.local(p).figures;
+    if (figures.empty()) return;
+    const WordView w(facts_.paragraph(p), facts_.context());
+    for (std::uint32_t k = 0; k < figures.size(); ++k) {
+      const Figure& f = figures[k];
+      if (f.dimension != Dimension::money) continue;
+      if (!f.unit.ends_with('?')) coded_.insert(f.unit);
+      else if (!f.quoted && f.value && !idiom(w, f)) read(w, {p, k}, f);
     }
-    compare();
   }
+
+  void conclude() { compare(); }
 
  private:
   // A million-dollar question.
@@ -176,7 +176,10 @@ class Bares {
 }  // namespace
 
 Check currency_ambiguous(const Options& options) {
-  return [options](const Facts& facts, const Sources&, Report& report) { Bares(options, facts, report).draft(); };
+  return [options](const Facts& facts, const Sources&, Report& report) {
+    const auto bares = std::make_shared<Bares>(options, facts, report);
+    return Pass{[bares](std::size_t p) { bares->read(static_cast<std::uint32_t>(p)); }, [bares] { bares->conclude(); }};
+  };
 }
 
 }  // namespace stet::rules

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -65,15 +66,16 @@ class Notations {
   Notations(const Options& options, const Facts& facts, Report& report)
       : house_(options.list("house")), facts_(facts), report_(report) {}
 
-  void draft() {
-    for (const std::uint32_t p : facts_.with<Figure>()) {
-      const Paragraph& paragraph = facts_.paragraph(p);
-      if (!told(paragraph)) continue;
-      const WordView w(paragraph, facts_.context());
-      const std::vector<Figure>& figures = facts_.local(p).figures;
-      for (std::uint32_t k = 0; k < figures.size(); ++k)
-        if (!figures[k].quoted) read(w, {p, k}, figures[k]);
-    }
+  void read(std::uint32_t p) {
+    const Paragraph& paragraph = facts_.paragraph(p);
+    const std::vector<Figure>& figures = facts_.local(p).figures;
+    if (figures.empty() || !told(paragraph)) return;
+    const WordView w(paragraph, facts_.context());
+    for (std::uint32_t k = 0; k < figures.size(); ++k)
+      if (!figures[k].quoted) read(w, {p, k}, figures[k]);
+  }
+
+  void conclude() {
     for (const auto& [currency, ways] : currencies_) compare(ways, "one currency written");
     compare(scales_, scale);
   }
@@ -162,7 +164,11 @@ class Notations {
 }  // namespace
 
 Check currency_notation_mixed(const Options& options) {
-  return [options](const Facts& facts, const Sources&, Report& report) { Notations(options, facts, report).draft(); };
+  return [options](const Facts& facts, const Sources&, Report& report) {
+    const auto notations = std::make_shared<Notations>(options, facts, report);
+    return Pass{[notations](std::size_t p) { notations->read(static_cast<std::uint32_t>(p)); },
+                [notations] { notations->conclude(); }};
+  };
 }
 
 }  // namespace stet::rules

@@ -109,10 +109,10 @@ class Absolutes {
 
 Check absolute_claim(const Options&) {
   return [own = OwnPhrases("absolute-claim")](const Facts& facts, const Sources&, Report& report) {
-    if (facts.context().genre == Genre::fiction) return;
-    for (std::size_t p = 0; p < facts.size(); ++p) {
+    if (facts.context().genre == Genre::fiction) return Pass{};
+    return Pass{[&](std::size_t p) {
       const Paragraph& paragraph = facts.paragraph(p);
-      if (paragraph.zone != Zone::body || paragraph.foreign || paragraph.phrases.empty()) continue;
+      if (paragraph.zone != Zone::body || paragraph.foreign || paragraph.phrases.empty()) return;
       for (const WordRange own_words : own.in(facts, p)) {
         const Absolutes absolutes(facts, p);
         const WordRange words = absolutes.people(own_words);
@@ -131,7 +131,7 @@ Check absolute_claim(const Options&) {
             "A universal claim in the writer's voice, with no source in reach. A single counterexample falsifies it: "
             "say how far you looked, or who says so.");
       }
-    }
+    }};
   };
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <memory>
 
 #include "facts/word_view.h"
 #include "lint/rule.h"
@@ -34,8 +35,15 @@ class Reader {
  public:
   Reader(std::size_t recency, const Facts& facts, Report& report) : recency_(recency), facts_(facts), report_(report) {}
 
-  void draft() {
-    collect();
+  // Full names of people by surname: two or three words with a capital, which no "the" and no title leads.
+  void collect(std::size_t p) {
+    if (facts_.local(p).names.empty() || !told(facts_.paragraph(p).zone)) return;
+    const WordView w(facts_.paragraph(p), facts_.context());
+    for (const Name& name : facts_.local(p).names)
+      if (full(w, name)) add(p, w, name);
+  }
+
+  void conclude() {
     std::vector<WordPlace> places;
     for (const auto& [surname, bearers] : bearers_)
       if (bearers.size() >= 2) std::ranges::copy(facts_.vocabulary.capitals(surname), std::back_inserter(places));
@@ -45,16 +53,6 @@ class Reader {
 
  private:
   static bool told(Zone zone) { return zone == Zone::body || zone == Zone::list; }
-
-  // Full names of people by surname: two or three words with a capital, which no "the" and no title leads.
-  void collect() {
-    for (const std::uint32_t p : facts_.with<Name>()) {
-      if (!told(facts_.paragraph(p).zone)) continue;
-      const WordView w(facts_.paragraph(p), facts_.context());
-      for (const Name& name : facts_.local(p).names)
-        if (full(w, name)) add(p, w, name);
-    }
-  }
 
   static bool full(const WordView& w, const Name& name) {
     if (name.type == Name::Type::organisation || name.type == Name::Type::place || name.type == Name::Type::work)
@@ -169,7 +167,10 @@ class Reader {
 
 Check same_surname_ambiguous(const Options& options) {
   const auto recency = static_cast<std::size_t>(std::clamp(options.number("recency"), 0.0, 50.0));
-  return [recency](const Facts& facts, const Sources&, Report& report) { Reader(recency, facts, report).draft(); };
+  return [recency](const Facts& facts, const Sources&, Report& report) {
+    const auto reader = std::make_shared<Reader>(recency, facts, report);
+    return Pass{[reader](std::size_t p) { reader->collect(p); }, [reader] { reader->conclude(); }};
+  };
 }
 
 }  // namespace stet::rules

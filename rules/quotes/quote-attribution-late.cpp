@@ -1,12 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
-#include <unordered_map>
 #include <vector>
 
 #include "facts/speaker.h"
-#include "facts/word_set.h"
 #include "lint/rule.h"
 
 namespace stet::rules {
@@ -18,13 +17,14 @@ class Reader {
   Reader(std::uint32_t max_words, std::uint32_t max_sentences, const Facts& facts, Report& report)
       : max_words_(max_words), max_sentences_(max_sentences), facts_(facts), report_(report) {}
 
-  void draft() {
-    for (std::size_t p = 0; p < facts_.size(); ++p)
-      if (facts_.paragraph(p).zone == Zone::body && !facts_.local(p).quotes.empty()) paragraph(p);
-    if (found_.empty()) return;
-    find_first_mentions();
+  void read(std::size_t p) {
+    if (facts_.paragraph(p).zone == Zone::body && !facts_.local(p).quotes.empty()) paragraph(p);
+  }
+
+  void conclude() {
+    // Whom the draft has named before is known by his voice.
     for (const Late& late : found_)
-      if (first_[late.name] == late.paragraph) tell(late);
+      if (first_named(late)) tell(late);
   }
 
  private:
@@ -60,14 +60,9 @@ class Reader {
     return std::nullopt;
   }
 
-  // Whom the draft has named before is known by his voice.
-  void find_first_mentions() {
-    for (const Late& late : found_) first_.emplace(late.name, facts_.size());
-    WordSet names;
-    for (const Late& late : found_) names.insert(late.name);
-    for (std::size_t p = 0; p < facts_.size(); ++p)
-      for (const Word& w : facts_.paragraph(p).words)
-        if (names.contains(w.id)) first_[w.id] = std::min(first_[w.id], p);
+  bool first_named(const Late& late) const {
+    const auto places = facts_.vocabulary.capitals(late.name);
+    return !places.empty() && places.front().paragraph == late.paragraph;
   }
 
   void tell(const Late& late) {
@@ -106,7 +101,6 @@ class Reader {
   const Facts& facts_;
   Report& report_;
   std::vector<Late> found_;
-  std::unordered_map<WordId, std::size_t> first_;  // paragraph of the first mention of a name
 };
 
 }  // namespace
@@ -114,7 +108,10 @@ class Reader {
 Check quote_attribution_late(const Options& options) {
   const auto words = static_cast<std::uint32_t>(std::clamp(options.number("max_words"), 1.0, 10000.0));
   const auto sentences = static_cast<std::uint32_t>(std::clamp(options.number("max_sentences"), 1.0, 1000.0));
-  return [=](const Facts& facts, const Sources&, Report& report) { Reader(words, sentences, facts, report).draft(); };
+  return [=](const Facts& facts, const Sources&, Report& report) {
+    const auto reader = std::make_shared<Reader>(words, sentences, facts, report);
+    return Pass{[reader](std::size_t p) { reader->read(p); }, [reader] { reader->conclude(); }};
+  };
 }
 
 }  // namespace stet::rules

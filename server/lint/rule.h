@@ -21,6 +21,7 @@
 //   if (!paragraph.holds(WordKind::number)) continue;                // nor the words of one without digits
 //   static const ClassSet cues = class_set({WordClass::say_verb});   // nor a sentence without the class
 //   if ((sentence.classes & cues).none()) continue;
+//   for (const auto& [p, i] : facts.vocabulary.capitals(id)) …       // where a word stands, without looking for it
 //
 // No class, no registration; no name, default or description in code: those are on the page. The outer function does
 // what is done once; the inner one keeps nothing between calls and may run on any thread.
