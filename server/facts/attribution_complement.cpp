@@ -33,6 +33,7 @@ class Complement : private SpeechVerb {
     const bool relative = form == VerbForm::past && !say && k + 1 < to && ph.is(k + 1, WordClass::auxiliary);
     if (ph.word(k, "that") && !relative && (say || mind || evidence)) return clause(k);
     if (ph.word(k, "out") && k + 1 < to && ph.word(k + 1, "that")) return clause(k + 1);
+    if (const auto fact = fact_told(ph, k, to)) return clause(fact->first);
     if (infinitive && !mind && !say) return std::nullopt;
     if (asks(k)) return clause(k);
     if (denies(k) || expects(k)) return clause(k);

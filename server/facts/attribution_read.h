@@ -43,6 +43,8 @@ std::optional<Attribution> read_passive(const Phrases& phrases, const Cue& cue);
 std::optional<Attribution> read_hearsay(const Phrases& phrases, const Cue& cue);
 // Critics condemned the deal: a crowd's stand on a thing. The cue's word is the verb.
 std::optional<Attribution> read_stance(const Phrases& phrases, const Cue& cue);
+// The clause behind "(to) the fact that" at word k: Ruiz pointed to the fact that C, stressed the fact that C.
+std::optional<WordRange> fact_told(const Phrases& phrases, std::uint32_t k, std::uint32_t to);
 // X's claim that C; fears that C. The cue's word is the noun.
 std::optional<Attribution> read_noun(const Phrases& phrases, const Cue& cue);
 

@@ -78,6 +78,7 @@ std::optional<WordRange> object(const Phrases& ph, WordRange holder, const Cue& 
 // What a source is said to say in few words: accused Holm «of taking cash», warned «of floods». It ends where the
 // writer goes on: "a charge he denies".
 std::vector<WordRange> told_of(const Phrases& ph, std::uint32_t verb, std::uint32_t to) {
+  if (const auto fact = fact_told(ph, verb + 1, to)) return {*fact};
   const std::string_view lemma = ph.lexicon().word(ph.lexicon().lemma(ph.paragraph().words[verb].id));
   const bool accuses = lemma == "accuse";
   if (!accuses && lemma != "warn" && lemma != "complain") return {};
@@ -106,7 +107,7 @@ std::optional<Attribution> known_stand(const Phrases& ph, WordRange subject, std
   for (std::uint32_t k = subject.first; k < subject.last; ++k)
     if (!ph.paragraph().words[k].has(Word::capital) && ph.is(k, WordClass::irregular_past)) return std::nullopt;
   const Source who = judge_source(ph, subject);
-  if (!who.named && who.type != SourceType::official_unnamed) return std::nullopt;
+  if (!who.named && who.type != SourceType::official_unnamed && !fact_told(ph, next, to)) return std::nullopt;
   return made(ph, subject, {verb, verb + 1}, told_of(ph, verb, to), ScopeRule::stance);
 }
 
@@ -124,6 +125,13 @@ std::optional<Attribution> known_agent(const Phrases& ph, std::uint32_t verb, st
 }
 
 }  // namespace
+
+std::optional<WordRange> fact_told(const Phrases& ph, std::uint32_t k, std::uint32_t to) {
+  if (ph.word(k, "to")) ++k;
+  if (k + 3 >= to || !ph.word(k, "the") || ph.paragraph().text(k + 1) != "fact" || !ph.word(k + 2, "that"))
+    return std::nullopt;
+  return WordRange{k + 2, ph.clause_end(k + 2, to)};
+}
 
 std::optional<Attribution> read_stance(const Phrases& ph, const Cue& cue) {
   const std::uint32_t from = cue.bounds.first;

@@ -36,6 +36,9 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Line{"“The pump failed,” Ruiz, however, said in May.", {"Ruiz | said | “The pump failed,”"}},
         Line{"Holm, of course, says the wind was to blame.", {"Holm | says | the wind was to blame"}},
+        Line{"He pointed to the fact that 40% of the boats leak.", {"He | pointed | that 40% of the boats leak"}},
+        Line{"Ruiz stressed the fact that 40% of the boats leak.", {"Ruiz | stressed | that 40% of the boats leak"}},
+        Line{"The mayor ignored the fact that 40% of the boats leak.", {}},
         Line{"Mr. Holm – a former sailor – said the wind was to blame.",
              {"Mr. Holm – a former sailor | said | the wind was to blame"}},
         Line{"'We will pay for the wall,' Ruiz said on Monday.", {"Ruiz | said | 'We will pay for the wall,'"}},
