@@ -87,6 +87,19 @@ bool derived(const Paragraph& p, const Figure& f) {
   return false;
 }
 
+// "The data, published by the Harbour Board, is from 150,000 berths": who gathered it stands beside.
+bool published_by(const Paragraph& p, const Lexicon& lexicon, WordRange sentence) {
+  constexpr std::uint32_t near = 3;  // words between the data and what was done with it
+  static constexpr WordKeySet made{{"published", "released", "compiled", "collected", "gathered", "commissioned",
+                                    "produced", "issued", "conducted", "drawn"}};
+  for (std::uint32_t i = sentence.first; i + 1 < sentence.last; ++i) {
+    if (!made.contains(word_key(p.text(i))) || p.text(i + 1) != "by" || p.words[i].has(Word::in_quotation)) continue;
+    for (std::uint32_t k = i; k-- > sentence.first && k + near >= i;)
+      if (lexicon.is(p.words[k].id, WordClass::study_noun)) return true;
+  }
+  return false;
+}
+
 class Figures {
  public:
   Figures(const Settings& settings, const Facts& facts, Report& report)
@@ -124,7 +137,9 @@ class Figures {
       const WordRange sentence = paragraph.sentences[paragraph.sentence_of(f.words.first)].words;
       if (first_person(paragraph, facts_.lexicon(), sentence)) continue;
       const Support support = support_of(paragraph, local, facts_.lexicon(), f.words, Riding::never);
-      if (support.by != Support::By::none || sourced_beside(paragraph, local, sentence)) continue;
+      if (support.by != Support::By::none || sourced_beside(paragraph, local, sentence) ||
+          published_by(paragraph, facts_.lexicon(), sentence))
+        continue;
       const std::uint32_t here = paragraph.sentence_of(f.words.first);
       if (here != told) tell(p, f, support);
       told = here;
