@@ -83,6 +83,7 @@ class Finder {
         phrases_.is(i, WordClass::evidence_verb) || phrases_.is(i, WordClass::label_verb) ||
         points_out(phrases_, i, cue.bounds.last))
       if (auto speech = read_speech(phrases_, map_, cue)) return speech;
+    if (auto estimate = read_estimate(phrases_, cue)) return estimate;
     if (phrases_.is(i, WordClass::stance_verb))
       if (auto stance = read_stance(phrases_, cue)) return stance;
     if (phrases_.word(i, "words") || phrases_.word(i, "view") || phrases_.word(i, "opinion"))

@@ -41,6 +41,8 @@ std::optional<Attribution> read_according(const Phrases& phrases, const QuoteMap
 std::optional<Attribution> read_passive(const Phrases& phrases, const Cue& cue);
 // Holm reportedly left: somebody said so. The cue's word is the adverb.
 std::optional<Attribution> read_hearsay(const Phrases& phrases, const Cue& cue);
+// The ministry put the cost at $40m: an estimate is somebody's. The cue's word is the verb.
+std::optional<Attribution> read_estimate(const Phrases& phrases, const Cue& cue);
 // Critics condemned the deal: a crowd's stand on a thing. The cue's word is the verb.
 std::optional<Attribution> read_stance(const Phrases& phrases, const Cue& cue);
 // The clause behind "(to) the fact that" at word k: Ruiz pointed to the fact that C, stressed the fact that C.
