@@ -36,7 +36,7 @@ class Complement : private SpeechVerb {
     if (const auto fact = fact_told(ph, k, to)) return clause(fact->first);
     if (infinitive && !mind && !say) return std::nullopt;
     if (asks(k)) return clause(k);
-    if (denies(k) || expects(k)) return clause(k);
+    if (denies(k) || expects(k) || measures(k)) return clause(k);
     if ((ph.is(verb, WordClass::denial_verb) || ph.word(verb, "admits") || ph.word(verb, "admitted")) && k < to) {
       const std::string_view t = ph.paragraph().text(k);
       if (ph.paragraph().words[k].kind == WordKind::word && t.size() > 5 && t.ends_with("ing")) return clause(k);
@@ -125,6 +125,21 @@ class Complement : private SpeechVerb {
       if (ph.word(n, "to")) return n > k;
     }
     return false;
+  }
+
+  // "showed a rise of 4%", "forecasts growth of 4%": of data, and of what is to come, a figure is as good as a clause.
+  bool measures(std::uint32_t k) const {
+    if (!(evidence ? data() : foresees()) || ph.is(k, WordClass::preposition)) return false;
+    const std::uint32_t end = ph.clause_end(k, to);
+    for (std::uint32_t n = k; n < end; ++n)
+      if (ph.paragraph().words[n].kind == WordKind::number) return true;
+    return false;
+  }
+
+  bool foresees() const {
+    const std::string_view lemma = ph.lexicon().word(ph.lexicon().lemma(ph.paragraph().words[verb].id));
+    return form != VerbForm::participle && (lemma == "expect" || lemma == "forecast" || lemma == "predict" ||
+                                            lemma == "project" || lemma == "anticipate");
   }
 
   // "havens, which the network says hold $31 trillion": what is said goes on behind the verb without a subject.

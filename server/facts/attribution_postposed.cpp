@@ -57,7 +57,8 @@ class Postposed : private SpeechVerb {
   std::optional<Attribution> postposed() const {
     const bool aside = between_commas();
     const bool or_so = or_so_before(ph, subject->words.first, from);
-    if (participial || infinitive || !(subject->comma_before || or_so) || !(say || mind || label || aside))
+    const bool data = data_shows();
+    if (participial || infinitive || !(subject->comma_before || or_so) || !(say || mind || label || aside || data))
       return std::nullopt;
     std::uint32_t before = subject->words.first - (or_so ? 3 : 1);
     if (before > from && ph.comma(before) && ph.closes_quotation(before - 1)) --before;
@@ -67,7 +68,7 @@ class Postposed : private SpeechVerb {
         if (!(behind < to && ph.word(behind, "that"))) return with_quotations(subject->words, *quote, behind);
       }
     }
-    if (!(say || mind || aside) || form == VerbForm::participle) return std::nullopt;
+    if (!(say || mind || aside || data) || form == VerbForm::participle) return std::nullopt;
     // "In May, he decided to flee": what is thought stands behind the verb.
     if (mind && !say && behind < to && ph.is(behind, WordClass::preposition)) return std::nullopt;
     if (!ends_clause(behind) || !(aside || between_subject_and_verb() || is_told(ph, {from, before})))
@@ -102,6 +103,9 @@ class Postposed : private SpeechVerb {
            ph.comma(subject->words.first - 1) && !ph.is(from, WordClass::preposition) &&
            !ph.is(from, WordClass::conjunction);
   }
+
+  // Prices rose by 4%, official figures showed: a verb of showing whose subject is data.
+  bool data_shows() const { return evidence && behind < to && data(); }
 
   // Holm, prosecutors say, took cash.   The city, the mayor said in May, will pay.
   bool between_subject_and_verb() const {
@@ -155,6 +159,11 @@ class Postposed : private SpeechVerb {
 };
 
 }  // namespace
+
+bool SpeechVerb::data() const {
+  const SourceType type = judge_source(ph, subject->words).type;
+  return type == SourceType::study || type == SourceType::document;
+}
 
 std::optional<Attribution> read_inverted(const SpeechVerb& verb) { return Postposed(verb).inverted(); }
 std::optional<Attribution> read_postposed(const SpeechVerb& verb) { return Postposed(verb).postposed(); }

@@ -19,6 +19,8 @@ struct SpeechVerb {
   bool participial = false, infinitive = false;
   std::optional<Subject> subject;
 
+  // Is the subject data: figures, a survey, a report?
+  bool data() const;
   bool tells() const { return ph.is(verb, WordClass::tell_verb); }
   bool says() const { return ph.word(verb, "said") || ph.word(verb, "says") || ph.word(verb, "say"); }
 };
