@@ -2,8 +2,8 @@
 // Polls: what a share of people was found to think.
 #include <optional>
 
-#include "prose/word_key.h"
 #include "prose/paragraph.h"
+#include "prose/word_key.h"
 
 namespace stet {
 
