@@ -86,10 +86,18 @@ bool is_statement(const Phrases& ph, WordRange words) {
     }
   }
   for (std::uint32_t k = words.first; k < words.last; ++k) {
+    if (ph.comma(k) && k + 1 < words.last && (ph.word(k + 1, "who") || ph.word(k + 1, "which"))) {
+      // "One witness, who would not be named," is a subject still; what an aside says is not what is told.
+      do ++k;
+      while (k < words.last && !ph.comma(k));
+      if (k == words.last) return false;
+      continue;
+    }
     if (ph.is(k, WordClass::auxiliary) || ph.is(k, WordClass::say_verb)) return true;
     if (k > words.first && ph.is(k, WordClass::irregular_past)) return true;
     const std::string_view t = ph.paragraph().text(k);
-    if (ph.paragraph().words[k].kind == WordKind::word && t.size() > 3 && (t.ends_with("ed") || t.ends_with("s")))
+    if (ph.paragraph().words[k].kind == WordKind::word && t.size() > 3 &&
+        (t.ends_with("ed") || (t.ends_with("s") && !t.ends_with("ss"))))
       return true;
   }
   return pronoun;
