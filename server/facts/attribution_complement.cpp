@@ -108,9 +108,10 @@ class Complement : private SpeechVerb {
     return complement(*quote);
   }
 
-  // "denied any part in it", but not "denied him a visa", "denied the appeal".
+  // "denied any part in it", "denied the claims", but not "denied him a visa", "denied the appeal".
   bool denies(std::uint32_t k) const {
     if (!ph.word(verb, "denied") && !ph.word(verb, "denies") && !ph.word(verb, "deny")) return false;
+    if (ph.word(k, "the") && k + 1 < to && ph.is(k + 1, WordClass::reporting_noun)) return true;
     return ph.word(k, "any") || ph.word(k, "all") || ph.word(k, "allegations") || ph.word(k, "wrongdoing") ||
            ph.word(k, "accusations") || ph.word(k, "charges") ||
            (ph.paragraph().words[k].kind == WordKind::number && k + 1 < to && ph.word(k + 1, "counts")) ||

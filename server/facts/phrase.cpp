@@ -174,6 +174,11 @@ std::optional<Subject> Phrases::subject_before(std::uint32_t i, std::uint32_t fr
   if (b + 1 < head_end && word(b, "that") && b > from &&
       (is(b - 1, WordClass::say_verb) || is(b - 1, WordClass::mind_verb) || is(b - 1, WordClass::evidence_verb)))
     ++b;
+  // "Yesterday the mayor said", "Monday Holm said": when he said it is no part of the name.
+  const bool when = is(b, WordClass::weekday) || is(b, WordClass::clause_adverb);
+  if (b + 1 < head_end && when && p_.words[b].has(Word::starts_sentence) &&
+      (is(b + 1, WordClass::determiner) || p_.words[b + 1].has(Word::capital)))
+    ++b;
   if (b >= head_end) return std::nullopt;
   // "Lena Ortiz, curator of boats at the Museum of Vella, Corvane, said": the name is two commas back.
   if (head_end != e && b > from + 1 && comma(b - 1) && !p_.words[b].has(Word::capital) &&
