@@ -94,7 +94,7 @@ bool published_by(const Paragraph& p, const Lexicon& lexicon, WordRange sentence
                                     "produced", "issued", "conducted", "drawn"}};
   for (std::uint32_t i = sentence.first; i + 1 < sentence.last; ++i) {
     if (!made.contains(word_key(p.text(i))) || p.text(i + 1) != "by" || p.words[i].has(Word::in_quotation)) continue;
-    for (std::uint32_t k = i; k-- > sentence.first && k + near >= i;)
+    for (std::uint32_t k = std::max(sentence.first, i - std::min(i, near)); k < i; ++k)
       if (lexicon.is(p.words[k].id, WordClass::study_noun)) return true;
   }
   return false;
