@@ -57,7 +57,8 @@ void BlockBuilder::opaque(Span span) {
   if (!span.empty()) push(span, Run::Kind::opaque);
 }
 void BlockBuilder::space() {
-  if (runs_.empty() || end() >= bytes_.size()) return;
+  // At a cell's beginning it would stand on the last letter of the cell before.
+  if (runs_.empty() || cell_pending_ || end() >= bytes_.size()) return;
   push({end(), end() + 1}, Run::Kind::space);
 }
 

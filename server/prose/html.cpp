@@ -6,6 +6,7 @@
 
 #include "prose/block_builder.h"
 #include "prose/blocks.h"
+#include "prose/html_outline.h"
 #include "prose/html_region.h"
 #include "prose/markdown_mask.h"
 
@@ -43,14 +44,12 @@ std::size_t too_deep_at(std::string_view bytes) {
 class HtmlReader {
  public:
   HtmlReader(std::string_view bytes, Span region, RawDocument& out)
-      : bytes_(bytes), region_(region), builder_(bytes), out_(out) {}
+      : bytes_(bytes), region_(region), outline_(within_depth()), builder_(bytes), out_(out) {}
 
   void run() {
-    const std::string_view all = bytes_.substr(region_.begin, region_.size());
-    const std::size_t limit = too_deep_at(all);
-    if (limit < all.size())
-      out_.unread.push_back({{region_.begin + static_cast<std::uint32_t>(limit), region_.end},
-                             "HTML nested deeper than " + std::to_string(deepest) + " elements"});
+    const std::uint32_t end = region_.begin + static_cast<std::uint32_t>(within_depth().size());
+    if (end < region_.end)
+      out_.unread.push_back({{end, region_.end}, "HTML nested deeper than " + std::to_string(deepest) + " elements"});
     // gumbo's tree is many small pieces that are all given back at once.
     std::pmr::monotonic_buffer_resource arena;
     GumboOptions options = kGumboDefaultOptions;
@@ -60,19 +59,28 @@ class HtmlReader {
       return static_cast<std::pmr::monotonic_buffer_resource*>(from)->allocate(size);
     };
     options.deallocator = [](void*, void*) {};
-    const std::string_view shallow = all.substr(0, limit);
-    visit(*gumbo_parse_with_options(&options, shallow.data(), shallow.size())->document);
+    const std::string& outline = outline_.bytes();
+    visit(*gumbo_parse_with_options(&options, outline.data(), outline.size())->document);
     flush();
   }
 
  private:
+  std::string_view within_depth() const {
+    const std::string_view all = bytes_.substr(region_.begin, region_.size());
+    return all.substr(0, too_deep_at(all));
+  }
+
+  // Where in the draft a piece of the outline stands; nullopt for what gumbo made up.
   std::optional<Span> place(const GumboStringPiece& piece) const {
-    const char* first = bytes_.data() + region_.begin;
-    if (piece.data == nullptr || std::less<>()(piece.data, first) ||
-        std::less<>()(bytes_.data() + region_.end, piece.data + piece.length))
+    const std::string& outline = outline_.bytes();
+    if (piece.data == nullptr || std::less<>()(piece.data, outline.data()) ||
+        std::less<>()(outline.data() + outline.size(), piece.data + piece.length))
       return std::nullopt;
-    const auto at = static_cast<std::uint32_t>(piece.data - bytes_.data());
-    return Span{at, at + static_cast<std::uint32_t>(piece.length)};
+    const auto at = static_cast<std::size_t>(piece.data - outline.data());
+    const auto in_draft = [&](std::size_t of_outline) {
+      return region_.begin + static_cast<std::uint32_t>(outline_.place(of_outline));
+    };
+    return Span{in_draft(at), in_draft(at + piece.length)};
   }
 
   const GumboAttribute* attribute(const GumboElement& element, const char* name) const {
@@ -288,6 +296,7 @@ class HtmlReader {
 
   std::string_view bytes_;
   Span region_;
+  HtmlOutline outline_;
   BlockBuilder builder_;
   RawDocument& out_;
   std::vector<Zone> zones_;

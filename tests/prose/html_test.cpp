@@ -16,6 +16,10 @@ TEST(Html, BlocksWithTheirZones) {
             "block quotation: So they say.\ntable: Town | Dead\ntable: Ost | 12\n");
 }
 
+TEST(Html, ACellThatBeginsWithABreakLeavesTheOneBeforeItWhole) {
+  EXPECT_EQ(shown(read_draft("<table><tr><td>12<td><br>40<td><p>7</table>", Format::html)), "table: 12 | 40 | 7\n");
+}
+
 TEST(Html, PlacesAreThoseOfTheSource) {
   const std::string page = "<p>A &eacute;lan <a href='https://a.org'>cost</a> &pound;4.</p>";
   const Document d = read_draft(page, Format::html);
