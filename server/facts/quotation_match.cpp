@@ -4,6 +4,8 @@
 #include <array>
 #include <bit>
 
+#include "facts/repeats.h"
+
 namespace stet {
 
 namespace {
@@ -30,11 +32,14 @@ class Neighbours {
  public:
   explicit Neighbours(std::size_t pairs) : slots_(std::bit_ceil(pairs * 2 + 2)) {}
 
+  static std::uint64_t key_of(WordId first, WordId second) {
+    return (std::uint64_t{std::min(first, second)} << 32 | std::max(first, second)) * 0x9E3779B97F4A7C15u;
+  }
+
   // Tells `found` the quotations that had the pair before, and takes this one in.
   template <class Found>
-  void add(WordId first, WordId second, std::uint32_t quote, Found&& found) {
-    const std::uint64_t key = std::uint64_t{std::min(first, second)} << 32 | std::max(first, second);
-    std::size_t at = key * 0x9E3779B97F4A7C15u >> 32 & (slots_.size() - 1);
+  void add(std::uint64_t key, std::uint32_t quote, Found&& found) {
+    std::size_t at = key >> 32 & (slots_.size() - 1);
     while (slots_[at].count != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
     Slot& slot = slots_[at];
     slot.key = key;
@@ -173,7 +178,18 @@ std::vector<std::pair<std::size_t, std::size_t>> Quotations::matches() const {
   const std::vector<WordId>& heavy = heavy_;
   const std::vector<std::size_t>& ends = ends_;
   if (ends.size() < 2) return out;
-  Neighbours neighbours(heavy.size());
+  // A word that stands alone is its own neighbour.
+  const auto for_pairs = [&](std::size_t n, auto&& visit) {
+    const std::size_t begin = n == 0 ? 0 : ends[n - 1];
+    for (std::size_t i = begin; i + 1 < ends[n]; ++i) visit(Neighbours::key_of(heavy[i], heavy[i + 1]));
+    if (begin + 1 == ends[n]) visit(Neighbours::key_of(heavy[begin], heavy[begin]));
+  };
+  Repeats repeats(heavy.size());
+  for (std::size_t n = 0; n < ends.size(); ++n) for_pairs(n, [&](std::uint64_t key) { repeats.add(key); });
+  std::size_t pairs = 0;
+  for (std::size_t n = 0; n < ends.size(); ++n)
+    for_pairs(n, [&](std::uint64_t key) { pairs += repeats.may_repeat(key) ? 1 : 0; });
+  Neighbours neighbours(pairs);
   std::vector<std::uint32_t> votes(ends.size(), 0), voted;
   for (std::uint32_t n = 0; n < ends.size(); ++n) {
     const std::size_t begin = n == 0 ? 0 : ends[n - 1];
@@ -181,8 +197,9 @@ std::vector<std::pair<std::size_t, std::size_t>> Quotations::matches() const {
     const auto vote = [&](std::uint32_t quote) {
       if (votes[quote]++ == 0) voted.push_back(quote);
     };
-    for (std::size_t i = begin; i + 1 < ends[n]; ++i) neighbours.add(heavy[i], heavy[i + 1], n, vote);
-    if (begin + 1 == ends[n]) neighbours.add(heavy[begin], heavy[begin], n, vote);  // a word alone is its own neighbour
+    for_pairs(n, [&](std::uint64_t key) {
+      if (repeats.may_repeat(key)) neighbours.add(key, n, vote);
+    });
     std::uint32_t best = n;
     for (const std::uint32_t quote : voted)
       if (best == n || votes[quote] > votes[best] || (votes[quote] == votes[best] && quote > best)) best = quote;

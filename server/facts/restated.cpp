@@ -5,6 +5,7 @@
 #include <cstring>
 #include <unordered_map>
 
+#include "facts/repeats.h"
 #include "prose/word_key.h"
 
 namespace stet {
@@ -69,10 +70,12 @@ class Restatements::Finder {
   }
 
   std::vector<Restated> find() {
-    // Few drafts hold the same three words twice: the first look is one bit for each.
-    seek_repeats();
-    if (repeats_)
-      for (std::uint32_t s = 0; s < said_.size(); ++s) compare(s);
+    Repeats repeats(contents_.size());
+    for (const Said& said : said_)
+      for (std::uint32_t i = said.begin; i + 3 <= said.end; ++i) repeats.add(three_at(i));
+    // Few drafts hold the same three words twice.
+    if (repeats.any())
+      for (std::uint32_t s = 0; s < said_.size(); ++s) compare(s, repeats);
     return std::move(out_);
   }
 
@@ -101,34 +104,14 @@ class Restatements::Finder {
     return key;
   }
 
-  void seek_repeats() {
-    std::size_t bits = 1 << 12;
-    while (bits < contents_.size() * 16) bits *= 2;
-    seen_.assign(bits / 64, 0);
-    again_.assign(bits / 64, 0);
-    for (const Said& said : said_)
-      for (std::uint32_t i = said.begin; i + 3 <= said.end; ++i) {
-        const std::uint64_t place = place_of(three_at(i)), bit = std::uint64_t{1} << (place % 64);
-        repeats_ = repeats_ || (seen_[place / 64] & bit) != 0;
-        again_[place / 64] |= seen_[place / 64] & bit;
-        seen_[place / 64] |= bit;
-      }
-  }
-
-  std::size_t place_of(std::uint64_t key) const { return (key >> 20) & (seen_.size() * 64 - 1); }
-  bool may_come_again(std::uint64_t key) const {
-    const std::size_t place = place_of(key);
-    return (again_[place / 64] >> (place % 64) & 1) != 0;
-  }
-
-  void compare(std::uint32_t index) {
+  void compare(std::uint32_t index, const Repeats& repeats) {
     const Said& later = said_[index];
     std::array<std::uint32_t, most_tried> tried{};
     std::size_t count = 0;
     bool found = false;
     for (std::uint32_t i = later.begin; i + 3 <= later.end; ++i) {
       const std::uint64_t three = three_at(i);
-      if (!may_come_again(three)) continue;
+      if (!repeats.may_repeat(three)) continue;
       Alike& alike = alike_[three];
       for (std::uint32_t k = 0; k < alike.count; ++k) {
         const std::uint32_t other = alike.sentences[k];
@@ -202,8 +185,6 @@ class Restatements::Finder {
   std::uint32_t least_;
   std::vector<Content> contents_;
   std::vector<Said> said_;
-  std::vector<std::uint64_t> seen_, again_;  // bits by three words: that they stand somewhere, that they come again
-  bool repeats_ = false;
   std::unordered_map<std::uint64_t, Alike> alike_;  // sentences by three words that may come again
   std::vector<Restated> out_;
 };

@@ -1,41 +1,71 @@
 #include "lint/density.h"
 
 #include <algorithm>
-#include <optional>
+#include <utility>
 
 namespace stet {
 
 namespace {
 
-// The first fix of each, together; nullopt where one has none or two touch.
-std::optional<Fix> all_fixes(const std::vector<Finding>& findings) {
-  Fix all{"Fix all " + std::to_string(findings.size()), {}, true};
-  for (const Finding& finding : findings) {
-    if (finding.fixes.empty()) return std::nullopt;
-    const Fix& fix = finding.fixes.front();
-    all.safe = all.safe && fix.safe;
-    all.edits.insert(all.edits.end(), fix.edits.begin(), fix.edits.end());
-  }
-  std::stable_sort(all.edits.begin(), all.edits.end(), [](const Edit& a, const Edit& b) { return a.span < b.span; });
-  for (std::size_t i = 1; i < all.edits.size(); ++i)
-    if (all.edits[i].span.begin < all.edits[i - 1].span.end) return std::nullopt;
-  return all;
+// The edits of all first fixes, sorted: does none touch the next?
+bool stand_apart(const std::vector<Edit>& edits) {
+  return std::ranges::adjacent_find(edits, [](const Edit& a, const Edit& b) { return b.span.begin < a.span.end; }) ==
+         edits.end();
 }
 
 }  // namespace
 
-std::vector<Finding> folded(std::vector<Finding> findings) {
-  if (findings.size() <= most_of_a_rule) return findings;
-  Finding& first = findings.front();
-  auto all = all_fixes(findings);
-  first.message += " (and " + std::to_string(findings.size() - 1) + " more places)";
-  for (std::size_t i = 1; i < findings.size(); ++i) {
-    first.severity = std::min(first.severity, findings[i].severity);
-    first.related.push_back({{}, findings[i].span, std::move(findings[i].message)});
+void Folding::add(Finding finding) {
+  if (!others_.empty()) return fold(std::move(finding));
+  findings_.push_back(std::move(finding));
+  if (findings_.size() <= most_of_a_rule) return;
+  std::vector<Finding> few = std::exchange(findings_, {});
+  std::ranges::stable_sort(few, {}, &Finding::span);
+  all_ = {{}, {}, true};
+  for (Finding& one : few) fold(std::move(one));
+}
+
+void Folding::fold(Finding finding) {
+  all_have_fixes_ = all_have_fixes_ && !finding.fixes.empty();
+  if (all_have_fixes_) {
+    const Fix& fix = finding.fixes.front();
+    all_.safe = all_.safe && fix.safe;
+    all_.edits.insert(all_.edits.end(), fix.edits.begin(), fix.edits.end());
+  } else {
+    all_.edits = {};
   }
-  if (all) first.fixes.push_back(std::move(*all));
-  findings.resize(1);
-  return findings;
+  if (findings_.empty()) return findings_.push_back(std::move(finding));
+  Finding& first = findings_.front();
+  const Severity loudest = std::min(first.severity, finding.severity);
+  if (finding.span < first.span) std::swap(first, finding);
+  first.severity = loudest;
+  others_.push_back({{}, finding.span, std::move(finding.message)});
+}
+
+std::vector<Finding> Folding::take() {
+  if (others_.empty()) {
+    if (!std::ranges::is_sorted(findings_, {}, &Finding::span)) std::ranges::stable_sort(findings_, {}, &Finding::span);
+    return std::exchange(findings_, {});
+  }
+  Finding& first = findings_.front();
+  first.message += " (and " + std::to_string(others_.size()) + " more places)";
+  std::ranges::stable_sort(others_, {}, &Related::span);
+  std::ranges::stable_sort(all_.edits, {}, &Edit::span);
+  if (all_have_fixes_ && stand_apart(all_.edits)) {
+    all_.title = "Fix all " + std::to_string(others_.size() + 1);
+    first.fixes.push_back(std::move(all_));
+  }
+  first.related.insert(first.related.end(), std::make_move_iterator(others_.begin()),
+                       std::make_move_iterator(others_.end()));
+  others_.clear();
+  all_have_fixes_ = true;
+  return std::exchange(findings_, {});
+}
+
+std::vector<Finding> folded(std::vector<Finding> findings) {
+  Folding folding;
+  for (Finding& finding : findings) folding.add(std::move(finding));
+  return folding.take();
 }
 
 }  // namespace stet

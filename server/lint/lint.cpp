@@ -19,22 +19,23 @@ void append(std::vector<Finding>& out, std::vector<Finding> findings) {
   out.insert(out.end(), std::make_move_iterator(findings.begin()), std::make_move_iterator(findings.end()));
 }
 
-// What a rule found as it is told: by span, with its page and its fingerprints.
-std::vector<Finding> finished(const Page& page, std::vector<Finding> findings, const Facts& facts) {
-  if (!std::ranges::is_sorted(findings, {}, &Finding::span)) std::ranges::stable_sort(findings, {}, &Finding::span);
+// What a rule found, told as its own.
+void sign(std::vector<Finding>& findings, const Page& page, const Facts& facts) {
   for (Finding& finding : findings) {
+    finding.rule = page.name;
+    finding.family = page.family;
     finding.settles = page.settles;
     finding.url = page_url(page);
   }
   set_fingerprints(findings, facts);
-  return findings;
 }
 
 // What one check finds in the whole draft; nullopt where it threw, which is reported.
 std::optional<std::vector<Finding>> run(const Ready& ready, const Check& check, const Facts& facts,
-                                        const Sources& sources, std::vector<NotAssessed>& not_assessed) {
+                                        const Sources& sources, Report::Many many,
+                                        std::vector<NotAssessed>& not_assessed) {
   const Page& page = ready.rule->page;
-  Report report(facts, page.name, page.family, ready.severity);
+  Report report(facts, page.name, ready.severity, many);
   try {
     check(facts, sources, report);
   } catch (const std::exception& e) {
@@ -42,7 +43,7 @@ std::optional<std::vector<Finding>> run(const Ready& ready, const Check& check, 
     return std::nullopt;
   }
   for (NotAssessed& why : report.take_not_assessed()) not_assessed.push_back(std::move(why));
-  return finished(page, report.take_findings(), facts);
+  return report.take_findings();
 }
 
 // The rules about waivers: they speak when all others have.
@@ -63,38 +64,51 @@ Linted lint(const Facts& facts, const Sources& sources, std::span<const Ready> c
   Linted out;
   for (const Unread& unread : facts.document->unread) out.not_assessed.push_back({{}, unread.why, unread.span});
   Waivers waivers(facts, options);
+  // Folded as they come where none can be waived by itself, and none is kept.
+  const Report::Many many = waivers.any() ? Report::Many::keep : Report::Many::fold;
   std::set<std::string, std::less<>> ran;
-  FoundLocally local = find_locally(facts, checks, options, stop);
+  FoundLocally local = find_locally(facts, checks, options, options.keep ? Report::Many::keep : many, stop);
   out.kept = std::move(local.kept);
-  std::vector<FoundInPass> passes = run_passes(facts, sources, checks, stop);
+  std::vector<FoundInPass> passes = run_passes(facts, sources, checks, many, stop);
   for (std::size_t c = 0; c < checks.size(); ++c) {
     const Ready& ready = checks[c];
+    const Page& page = ready.rule->page;
     if (stop.stop_requested()) break;
     if (about_waivers(ready)) continue;
     const std::size_t not_assessed = out.not_assessed.size();
     std::optional<std::vector<Finding>> findings;
-    if (ready.rule->page.draft_scope && ready.check.is_pass()) {
+    if (page.draft_scope && ready.check.is_pass()) {
       for (NotAssessed& why : passes[c].not_assessed) out.not_assessed.push_back(std::move(why));
-      if (!passes[c].failed) findings = finished(ready.rule->page, std::move(passes[c].findings), facts);
-    } else if (ready.rule->page.draft_scope) {
-      findings = run(ready, ready.check, facts, sources, out.not_assessed);
+      if (!passes[c].failed) findings = std::move(passes[c].findings);
+    } else if (page.draft_scope) {
+      findings = run(ready, ready.check, facts, sources, many, out.not_assessed);
     } else {
       for (NotAssessed& why : local.not_assessed[c]) out.not_assessed.push_back(std::move(why));
-      if (!local.failed[c]) findings = finished(ready.rule->page, std::move(local.findings[c]), facts);
+      if (!local.failed[c]) findings = std::move(local.findings[c]);
     }
-    if (out.not_assessed.size() == not_assessed) ran.insert(ready.rule->page.name);
+    if (out.not_assessed.size() == not_assessed) ran.insert(page.name);
     if (!findings) continue;
-    const auto waived = std::stable_partition(findings->begin(), findings->end(),
-                                              [&](const Finding& finding) { return !waivers.hide(finding); });
-    out.suppressed.insert(out.suppressed.end(), std::make_move_iterator(waived),
-                          std::make_move_iterator(findings->end()));
-    findings->erase(waived, findings->end());
-    append(out.findings, folded(std::move(*findings)));
+    if (waivers.any()) {
+      std::ranges::stable_sort(*findings, {}, &Finding::span);
+      sign(*findings, page, facts);
+      const auto waived = std::stable_partition(findings->begin(), findings->end(),
+                                                [&](const Finding& finding) { return !waivers.hide(finding); });
+      std::move(waived, findings->end(), std::back_inserter(out.suppressed));
+      findings->erase(waived, findings->end());
+      append(out.findings, folded(std::move(*findings)));
+    } else {
+      std::vector<Finding> told = folded(std::move(*findings));
+      sign(told, page, facts);
+      append(out.findings, std::move(told));
+    }
   }
   for (const Ready& ready : checks)
     if (about_waivers(ready) && !stop.stop_requested())
-      if (auto findings = run(ready, waiver_check(ready, waivers, ran), facts, sources, out.not_assessed))
-        append(out.findings, folded(std::move(*findings)));
+      if (auto found =
+              run(ready, waiver_check(ready, waivers, ran), facts, sources, Report::Many::fold, out.not_assessed)) {
+        sign(*found, ready.rule->page, facts);
+        append(out.findings, std::move(*found));
+      }
   std::stable_sort(out.findings.begin(), out.findings.end(), before);
   std::stable_sort(out.suppressed.begin(), out.suppressed.end(), before);
   out.used_waivers = waivers.used_file_waivers();

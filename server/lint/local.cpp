@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <functional>
+#include <iterator>
 
 namespace stet {
 
@@ -20,8 +21,10 @@ class Piece {
     facts_.document = document_;
   }
 
+  const Facts& facts() const { return facts_; }
+
   // Paragraphs, ascending.
-  const Facts& show(std::span<const std::uint32_t> paragraphs) {
+  void show(std::span<const std::uint32_t> paragraphs) {
     document_->blocks.clear();
     facts_.locals.clear();
     for (const std::uint32_t p : paragraphs) {
@@ -29,7 +32,6 @@ class Piece {
       facts_.locals.push_back(whole_.locals[p]);
     }
     std::apply([&](auto&... kinds) { (show(kinds, paragraphs), ...); }, facts_.holding);
-    return facts_;
   }
 
  private:
@@ -55,23 +57,19 @@ void add_once(std::vector<NotAssessed>& out, std::vector<NotAssessed> found) {
       out.push_back(std::move(why));
 }
 
-void run(const Facts& piece, std::span<const Ready> checks, FoundLocally& out, const std::stop_token& stop) {
+// Runs checks over some paragraphs; what they find adds up in `reports`, one for each check.
+void run(const Facts& piece, std::span<const Ready> checks, std::span<Report> reports, FoundLocally& out,
+         const std::stop_token& stop) {
   for (std::size_t c = 0; c < checks.size() && !stop.stop_requested(); ++c) {
     const Page& page = checks[c].rule->page;
     if (page.draft_scope || out.failed[c]) continue;
-    Report report(piece, page.name, page.family, checks[c].severity);
     try {
-      checks[c].check(piece, Sources(), report);
+      checks[c].check(piece, Sources(), reports[c]);
+      add_once(out.not_assessed[c], reports[c].take_not_assessed());
     } catch (const std::exception& e) {
       out.failed[c] = true;
-      out.findings[c].clear();
       out.not_assessed[c] = {{page.name, std::string("the check failed: ") + e.what(), {}}};
-      continue;
     }
-    std::vector<Finding> found = report.take_findings();
-    out.findings[c].insert(out.findings[c].end(), std::make_move_iterator(found.begin()),
-                           std::make_move_iterator(found.end()));
-    add_once(out.not_assessed[c], report.take_not_assessed());
   }
 }
 
@@ -168,7 +166,7 @@ void keep(const Facts& facts, const FoundLocally& out, std::span<const std::uint
 }  // namespace
 
 FoundLocally find_locally(const Facts& facts, std::span<const Ready> checks, const LintOptions& options,
-                          const std::stop_token& stop, std::size_t at_hand) {
+                          Report::Many many, const std::stop_token& stop, std::size_t at_hand) {
   FoundLocally out{std::vector<std::vector<Finding>>(checks.size()),
                    std::vector<std::vector<NotAssessed>>(checks.size()), std::vector<bool>(checks.size()), nullptr};
   const auto kept = std::make_shared<KeptFindings>();
@@ -179,8 +177,18 @@ FoundLocally find_locally(const Facts& facts, std::span<const Ready> checks, con
     else fresh.push_back(static_cast<std::uint32_t>(p));
   }
   Piece piece(facts);
-  for (std::size_t first = 0; first < fresh.size() && !stop.stop_requested(); first += at_hand)
-    run(piece.show(std::span(fresh).subspan(first, std::min(at_hand, fresh.size() - first))), checks, out, stop);
+  std::vector<Report> reports;
+  reports.reserve(checks.size());
+  for (const Ready& ready : checks) reports.emplace_back(piece.facts(), ready.rule->page.name, ready.severity, many);
+  for (std::size_t first = 0; first < fresh.size() && !stop.stop_requested(); first += at_hand) {
+    piece.show(std::span(fresh).subspan(first, std::min(at_hand, fresh.size() - first)));
+    run(piece.facts(), checks, reports, out, stop);
+  }
+  for (std::size_t c = 0; c < checks.size(); ++c) {
+    std::vector<Finding> found = reports[c].take_findings();
+    if (out.failed[c]) out.findings[c].clear();
+    else std::ranges::move(found, std::back_inserter(out.findings[c]));
+  }
   const bool whole = !stop.stop_requested() && std::none_of(out.failed.begin(), out.failed.end(), std::identity());
   if (options.keep && whole) {
     keep(facts, out, fresh, *kept);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "lint/lint.h"
+#include "lint/rule.h"
 
 namespace stet {
 
@@ -37,8 +38,9 @@ struct FoundLocally {
 inline constexpr std::size_t paragraphs_at_hand = 256;
 
 // Runs those of `checks` that have paragraph scope, over so many paragraphs at a time as `at_hand` says. Stops early,
-// with what it has, when asked to.
-FoundLocally find_locally(const Facts& facts, std::span<const Ready> checks, const LintOptions& options = {},
-                          const std::stop_token& stop = {}, std::size_t at_hand = paragraphs_at_hand);
+// with what it has, when asked to. options.keep and options.before want every finding: Report::Many::keep.
+FoundLocally find_locally(const Facts& facts, std::span<const Ready> checks, const LintOptions& options,
+                          Report::Many many, const std::stop_token& stop = {},
+                          std::size_t at_hand = paragraphs_at_hand);
 
 }  // namespace stet

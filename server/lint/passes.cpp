@@ -31,13 +31,13 @@ bool done(const Ready& ready, FoundInPass& out, Step&& step) {
 }  // namespace
 
 std::vector<FoundInPass> run_passes(const Facts& facts, const Sources& sources, std::span<const Ready> checks,
-                                    const std::stop_token& stop) {
+                                    Report::Many many, const std::stop_token& stop) {
   std::vector<FoundInPass> out(checks.size());
   std::deque<Running> passes;  // stays in place: a pass refers to its report
   for (std::size_t c = 0; c < checks.size(); ++c) {
     const Page& page = checks[c].rule->page;
     if (!page.draft_scope || !checks[c].check.is_pass()) continue;
-    Running& here = passes.emplace_back(Running{c, Report(facts, page.name, page.family, checks[c].severity), {}});
+    Running& here = passes.emplace_back(Running{c, Report(facts, page.name, checks[c].severity, many), {}});
     done(checks[c], out[c], [&] { here.pass = checks[c].check.begin(facts, sources, here.report); });
   }
   const auto alive = [&](const Running& running) { return !out[running.check].failed; };
@@ -58,6 +58,7 @@ std::vector<FoundInPass> run_passes(const Facts& facts, const Sources& sources, 
     if (!alive(running) || !done(checks[running.check], found, conclude)) continue;
     found.findings = running.report.take_findings();
     found.not_assessed = running.report.take_not_assessed();
+    running.pass = {};  // what it has gathered may be as long as the draft
   }
   return out;
 }

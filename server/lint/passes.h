@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "lint/lint.h"
+#include "lint/rule.h"
 
 namespace stet {
 
@@ -17,6 +18,6 @@ struct FoundInPass {
 // By check; nothing for those of paragraph scope and those that are no passes. Stops early when asked to, and then what
 // has been found is of no use.
 std::vector<FoundInPass> run_passes(const Facts& facts, const Sources& sources, std::span<const Ready> checks,
-                                    const std::stop_token& stop = {});
+                                    Report::Many many, const std::stop_token& stop = {});
 
 }  // namespace stet

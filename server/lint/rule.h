@@ -27,6 +27,7 @@
 // what is done once; the inner one keeps nothing between calls and may run on any thread.
 #include <functional>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,6 +35,7 @@
 
 #include "facts/facts.h"
 #include "lint/check.h"
+#include "lint/density.h"
 #include "lint/finding.h"
 #include "lint/options.h"
 
@@ -69,12 +71,16 @@ class Report {
 
    private:
     friend class Report;
-    Added(Report& report, std::size_t index) : report_(&report), index_(index) {}
+    explicit Added(Report& report) : report_(&report) {}
     Report* report_;
-    std::size_t index_;
   };
 
-  Report(const Facts& facts, std::string_view rule, std::string_view family, Severity severity);
+  // Too many findings of one rule are folded into one as they come (see density.h), but where each may be waived by
+  // itself, or is kept for the next version of the draft.
+  enum class Many : std::uint8_t { fold, keep };
+
+  // `rule`: its name.
+  Report(const Facts& facts, std::string_view rule, Severity severity, Many many);
 
   // A finding of the rule under check, at `relative` in paragraph `paragraph`.
   Added add(std::size_t paragraph, Span relative, std::string message);
@@ -82,14 +88,20 @@ class Report {
   Added add_absolute(Span span, std::string message);
   void not_assessed(std::string why, Span absolute = {});
 
-  std::vector<Finding> take_findings() { return std::move(findings_); }
+  // By span. Whose they are is not said in them yet: rule, family, url and fingerprint are empty.
+  std::vector<Finding> take_findings();
   std::vector<NotAssessed> take_not_assessed() { return std::move(not_assessed_); }
 
  private:
+  void close();  // no more will be said of the finding just added
+
   const Facts* facts_;
-  std::string rule_, family_;
+  std::string rule_;
   Severity severity_;
-  std::vector<Finding> findings_;
+  Many many_;
+  std::optional<Finding> open_;
+  Folding folding_;
+  std::vector<Finding> kept_;
   std::vector<NotAssessed> not_assessed_;
 };
 

@@ -36,6 +36,9 @@ class Waivers {
  public:
   Waivers(const Facts& facts, const LintOptions& options);
 
+  // May anything be waived at all?
+  bool any() const { return !waivers_.empty() || !by_fingerprint_.empty(); }
+
   // Is the finding waived? Notes that the waiver was of use.
   bool hide(const Finding& finding);
 

@@ -42,7 +42,7 @@ std::string shown(const Finding& f) {
 
 std::vector<std::string> found_by(const Everything& all, const Facts& facts, std::size_t at_hand) {
   std::vector<std::string> out;
-  const FoundLocally found = find_locally(facts, all.checks, {}, {}, at_hand);
+  const FoundLocally found = find_locally(facts, all.checks, {}, Report::Many::keep, {}, at_hand);
   for (std::size_t c = 0; c < all.checks.size(); ++c) {
     const std::string& rule = all.checks[c].rule->page.name;
     for (const Finding& finding : found.findings[c]) out.push_back(rule + " " + shown(finding));
