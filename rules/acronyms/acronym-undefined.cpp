@@ -242,12 +242,6 @@ class Reader {
   std::unique_ptr<LongForms> forms_;
 };
 
-Severity severity_named(std::string_view name) {
-  for (const Severity s : {Severity::error, Severity::warning, Severity::information, Severity::hint})
-    if (severity_name(s) == name) return s;
-  return Severity::information;
-}
-
 }  // namespace
 
 Check acronym_undefined(const Options& options) {
@@ -255,7 +249,7 @@ Check acronym_undefined(const Options& options) {
   for (const std::string& word : options.list("allow")) settings.allow.insert(acronym_key(word));
   settings.min_uses = static_cast<std::size_t>(std::clamp(options.number("min_uses"), 1.0, 1000.0));
   settings.gloss_is_enough = options.flag("one_use_ok_with_gloss");
-  settings.in_quotes = severity_named(options.text("in_quotes"));
+  settings.in_quotes = severity_of(options.text("in_quotes")).value_or(Severity::information);
   return [settings = std::move(settings)](const Facts& facts, const Sources&, Report& report) {
     const auto reader = std::make_shared<Reader>(settings, facts, report);
     if (!reader->any()) return Pass{};

@@ -286,8 +286,7 @@ Check name_spelling_variant(const Options& options) {
   settings.edits = options.number("max_edit") >= 1;
   settings.sounds = options.flag("translit");
   for (const std::string& form : options.list("house_forms")) settings.house.insert(fold_accents(form));
-  for (const Severity s : {Severity::error, Severity::warning, Severity::information, Severity::hint})
-    if (severity_name(s) == options.text("in_quotes")) settings.in_quotes = s;
+  if (const auto severity = severity_of(options.text("in_quotes"))) settings.in_quotes = *severity;
   return [settings = std::move(settings)](const Facts& facts, const Sources&, Report& report) {
     Reader(settings, facts, report).draft();
   };
