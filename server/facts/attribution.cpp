@@ -46,7 +46,7 @@ class Finder {
       for (const WordClass c :
            {WordClass::say_verb, WordClass::mind_verb, WordClass::evidence_verb, WordClass::label_verb,
             WordClass::reporting_noun, WordClass::holderless_noun, WordClass::epistemic_participle,
-            WordClass::frame_word, WordClass::stance_verb, WordClass::hearsay_adverb})
+            WordClass::frame_word, WordClass::stance_verb, WordClass::estimate_verb, WordClass::hearsay_adverb})
         s.set(static_cast<std::size_t>(c));
       return s;
     }();
@@ -83,7 +83,8 @@ class Finder {
         phrases_.is(i, WordClass::evidence_verb) || phrases_.is(i, WordClass::label_verb) ||
         points_out(phrases_, i, cue.bounds.last))
       if (auto speech = read_speech(phrases_, map_, cue)) return speech;
-    if (auto estimate = read_estimate(phrases_, cue)) return estimate;
+    if (phrases_.is(i, WordClass::estimate_verb))
+      if (auto estimate = read_estimate(phrases_, cue)) return estimate;
     if (phrases_.is(i, WordClass::stance_verb))
       if (auto stance = read_stance(phrases_, cue)) return stance;
     if (phrases_.word(i, "words") || phrases_.word(i, "view") || phrases_.word(i, "opinion"))

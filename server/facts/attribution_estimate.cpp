@@ -10,11 +10,6 @@ namespace {
 constexpr std::uint32_t thing_reach = 14;  // words of the thing
 constexpr std::uint32_t hedge_reach = 4;   // words between "at" and the figure: about, more than, just under
 
-bool estimates(const Phrases& ph, std::uint32_t verb) {
-  const std::string_view lemma = ph.lexicon().word(ph.lexicon().lemma(ph.paragraph().words[verb].id));
-  return lemma == "put" || lemma == "value" || lemma == "estimate" || lemma == "reckon";
-}
-
 // Does a number or an amount of money stand at k, hedged or not?
 bool figure_at(const Phrases& ph, std::uint32_t k, std::uint32_t to) {
   for (std::uint32_t n = k; n < std::min(to, k + hedge_reach); ++n) {
@@ -30,7 +25,6 @@ bool figure_at(const Phrases& ph, std::uint32_t k, std::uint32_t to) {
 std::optional<Attribution> read_estimate(const Phrases& ph, const Cue& cue) {
   const auto [from, to] = cue.bounds;
   const std::uint32_t verb = cue.word;
-  if (!estimates(ph, verb)) return std::nullopt;
   std::uint32_t at = verb + 2;
   while (at < to && at < verb + thing_reach && !ph.word(at, "at") && !ph.stop(at) && !ph.comma(at)) ++at;
   if (at + 1 >= to || !ph.word(at, "at") || !figure_at(ph, at + 1, to)) return std::nullopt;

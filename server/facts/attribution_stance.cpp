@@ -136,9 +136,6 @@ std::optional<WordRange> fact_told(const Phrases& ph, std::uint32_t k, std::uint
 std::optional<Attribution> read_stance(const Phrases& ph, const Cue& cue) {
   const std::uint32_t from = cue.bounds.first;
   std::uint32_t verb = cue.word;
-  // To value a thing is no stand on it; to value it at $40m is an estimate.
-  for (const WordKey& form : std::initializer_list<WordKey>{"value", "values", "valued", "valuing"})
-    if (ph.word(verb, form)) return std::nullopt;
   if (ph.word(verb, "point") || ph.word(verb, "points") || ph.word(verb, "pointed"))
     if (verb + 1 >= cue.bounds.last || !ph.word(verb + 1, "to")) return std::nullopt;
   if (verb > from + 2 && ph.word(verb - 1, "to")) {

@@ -41,6 +41,8 @@ INSTANTIATE_TEST_SUITE_P(
         Line{"A study in Velm has valued the loss of boats at more than $22bn.",
              {"A study in Velm | valued | the loss of boats at more than $22bn"}},
         Line{"The ministry put the cost at $40m.", {"The ministry | put | the cost at $40m"}},
+        Line{"The ministry is putting the damage at $4m.", {"The ministry | putting | the damage at $4m"}},
+        Line{"Critics value the pier.", {}},
         Line{"Ruiz estimated the catch at about 300 tons.", {"Ruiz | estimated | the catch at about 300 tons"}},
         Line{"Ruiz put the boat in the yard at noon.", {}}, Line{"Ruiz values the old pier.", {}},
         Line{"Prices rose 4%, official figures showed.", {"official figures | showed | Prices rose 4%"}},
