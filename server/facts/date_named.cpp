@@ -78,7 +78,7 @@ std::optional<DateExpression> read_present(const DateText& t, std::uint32_t i, s
 }
 
 // What hangs on an event or on the date before: "the decades since", "the years that followed", "the night before he
-// died", "in 2003, her freshman year".
+// died", "in 2003, her gap year".
 std::optional<DateExpression> read_event_date(const DateText& t, std::uint32_t i, std::uint32_t floor) {
   const Words& w = words();
   if (i <= floor) return std::nullopt;
@@ -112,13 +112,17 @@ std::optional<DateExpression> read_event_date(const DateText& t, std::uint32_t i
     return e;
   }
   if (e.unit != TimeUnit::year || plural || i < floor + 2) return std::nullopt;
-  const std::string_view school = t.text(i - 1);
-  if (school != "freshman" && school != "sophomore" && school != "junior" && school != "senior") return std::nullopt;
-  if (!plain_lexicon()->is(t.id(i - 2), WordClass::determiner)) return std::nullopt;
-  if (t.mark(i - 3, U',') && i >= 3 && floor + 1 == i - 2) e.direction = 0;  // the date just said
-  else e.kind = Kind::event;
+  // A year of somebody's life: which one, the date just said tells ("in 2003, her third year"), or whoever knows him.
+  const bool named = plain_lexicon()->is(t.id(i - 1), WordClass::life_year);
+  if (!plain_lexicon()->is(t.id(i - 2), WordClass::determiner) || (!named && !rank_of(t.id(i - 1))))
+    return std::nullopt;
   e.words = {i - 2, i + 1};
-  return e;
+  if (t.mark(i - 3, U',') && i >= 3 && floor + 1 == i - 2) {
+    e.direction = 0;
+    return e;
+  }
+  e.kind = Kind::event;
+  return named ? std::optional(e) : std::nullopt;
 }
 
 }  // namespace stet

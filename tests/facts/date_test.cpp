@@ -117,6 +117,9 @@ TEST(Dates, MayHangOnAnEvent) {
   EXPECT_EQ(dates("He packed the night before he left."), "the night before = ?");
   EXPECT_EQ(dates("In 2003, her senior year, she rowed."),
             "2003 = 2003-01-01..2003-12-31; her senior year = 2003-01-01..2003-12-31");
+  EXPECT_EQ(dates("In March 2004, his second year at sea, he wrote home."),
+            "March 2004 = 2004-03-01..2004-03-31; his second year = 2004-01-01..2004-12-31");
+  EXPECT_EQ(dates("She sailed south in her gap year, which was her second year at sea."), "her gap year = ?");
   EXPECT_EQ(dates("It burnt in 1950. In the years that followed the port silted up."),
             "1950 = 1950-01-01..1950-12-31; the years that followed = 1950-01-01..?");
   EXPECT_EQ(dates("The pier was mined during World War II."), "World War II = 1939-01-01..1945-12-31");
