@@ -103,8 +103,9 @@ class Reader {
     const WordView w(facts_.paragraph(p), facts_.context());
     const std::string name = weak.domain.substr(0, weak.domain.find('.'));
     for (At i = covers.first; i < covers.last; ++i) {
-      if (w[i].has(Word::in_link) || !w.word(i)) continue;
-      if (fold(w.text(i)) == name) return true;
+      if (!w.word(i)) continue;
+      // The words of a link name whom it leads to, not whom the sentence is about: lakes ([Wikipedia](…)).
+      if (fold(w.text(i)) == name && (!w[i].has(Word::in_link) || i == covers.first)) return true;
       if (weak.of->speaks_for_itself &&
           (w.in(i, WordClass::say_verb) ||
            w.any(i, {"release", "statement", "announced", "announcement", "launched", "unveiled"})))

@@ -142,14 +142,22 @@ class Finder {
     found_.push_back(name);
   }
 
+  // In italics, where the words around it are not: a whole sentence in italics is no title.
+  bool set_apart(WordRange words) const {
+    const auto italic = [&](std::uint32_t i) { return has(i) && p_.words[i].has(Word::in_emphasis); };
+    if (!italic(words.first) || italic(words.last)) return false;
+    std::uint32_t before = words.first;
+    if (before > 0 && p_.text(before - 1) == "The") --before;
+    return before > 0 ? !italic(before - 1) : has(words.last);
+  }
+
   Name::Type type_of(const Name& name) const {
     for (std::uint32_t i = name.words.first; i < name.words.last; ++i) {
       if (named(i, organisations)) return Name::Type::organisation;
       if (named(i, places)) return Name::Type::place;
     }
-    const Word& first = p_.words[name.words.first];
-    if (name.words.size() == 1 && first.has(Word::capitals)) return Name::Type::organisation;
-    if (first.has(Word::in_emphasis)) return Name::Type::work;
+    if (name.words.size() == 1 && p_.words[name.words.first].has(Word::capitals)) return Name::Type::organisation;
+    if (set_apart(name.words)) return Name::Type::work;
     const bool speaks = (has(name.words.last) && small(name.words.last, says)) ||
                         (name.words.first > 0 && small(name.words.first - 1, says));
     if (speaks) return Name::Type::person;

@@ -33,6 +33,7 @@ void read_paragraph(RawBlock&& raw, const Lexicon& lexicon, Paragraph* p) {
   p->letters = std::move(raw.letters);
   p->inlines = std::move(raw.inlines);
   cut_words(*p, lexicon);
+  flag_marked_up_words(*p);
   std::vector<std::uint32_t> breaks;
   for (const std::uint32_t byte : raw.breaks) {
     const auto word = std::lower_bound(p->words.begin(), p->words.end(), byte,

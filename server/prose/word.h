@@ -39,7 +39,7 @@ struct Word {
     starts_sentence = 16,
     in_quotation = 32,  // inside inline quotation marks (set when quotes are read; see facts/quote.h)
     in_emphasis = 64,   // italic in the source
-    in_link = 128,
+    in_link = 128,      // among a link's words
   };
   constexpr bool has(Flag f) const { return (flags & f) != 0; }
   constexpr bool is_mark(char32_t code_point) const { return id == mark_id(code_point); }

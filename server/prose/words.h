@@ -14,6 +14,10 @@ inline constexpr char entity_rest = '\x04';
 // Words of paragraph.letters, into paragraph.words and paragraph.spliced. What is one word is said in word.h.
 void cut_words(Paragraph& paragraph, const Lexicon& lexicon);
 
+// Sets Word::in_emphasis and Word::in_link by paragraph.inlines, on words that begin inside. Before cut_sentences,
+// which notes what flags there are.
+void flag_marked_up_words(Paragraph& paragraph);
+
 // Phrases of the lexicon among paragraph.words.
 void find_phrases(Paragraph& paragraph, const Lexicon& lexicon);
 

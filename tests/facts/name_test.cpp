@@ -28,5 +28,18 @@ TEST(Names, OfOrganisationsGoOn) {
   EXPECT_EQ(names("It asked the Ministry of the Sea for help."), "Ministry of the Sea");
 }
 
+TEST(Names, InItalicsAmongOthersAreWorks) {
+  const auto works = [](std::string text) {
+    const Facts facts = read(Text(std::move(text)), Format::markdown, Context{.lexicon = plain_lexicon()});
+    std::string out;
+    for (const Name& n : facts.local(0).names)
+      if (n.type == Name::Type::work) out += (out.empty() ? "" : "; ") + facts.paragraph(0).text(n.words);
+    return out;
+  };
+  EXPECT_EQ(works("Then Ana Ruiz wrote *The Salt Roads*, which Piet Holm read."), "The Salt Roads");
+  EXPECT_EQ(works("*Then Ana Ruiz wrote to Piet Holm.*"), "");
+  EXPECT_EQ(works("*Piet Holm*"), "");
+}
+
 }  // namespace
 }  // namespace stet
