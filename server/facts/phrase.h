@@ -36,9 +36,8 @@ class Phrases {
   bool dash(std::uint32_t i) const;
   bool stop(std::uint32_t i) const;  // . ? ! …
   bool adverb(std::uint32_t i) const;
-  bool word(std::uint32_t i, WordKey lower) const {  // this word of the lexicon, whatever its case
-    return lexicon_.key(p_.words[i].id) == lower;
-  }
+  // This word, whatever its case and whether a list has it or not.
+  bool word(std::uint32_t i, WordKey lower) const { return p_.key(p_.words[i], lexicon_) == lower; }
 
   // A listed phrase of class c that ends before word `end`: "mainstream media" before "panicked".
   std::optional<WordRange> listed_before(std::uint32_t end, WordClass c) const;

@@ -26,14 +26,7 @@ class WordView {
   std::string lower(At i) const;
 
   // Its letters as a key; i must be inside. Marks past ASCII and runs of marks have none.
-  WordKey key(At i) const {
-    const Word& word = paragraph_.words[i];
-    if (lexicon_.known(word.id)) return lexicon_.key(word.id);
-    if (word.kind != WordKind::mark) return word_key(paragraph_.text(word));
-    WordKey key;
-    if (const WordId code = word.id & ~mark_bit; code < 0x80) key.low = code;
-    return key;
-  }
+  WordKey key(At i) const { return paragraph_.key(paragraph_.words[i], lexicon_); }
   // This word, whatever its case.
   bool is(At i, WordKey small) const { return inside(i) && key(i) == small; }
   bool any(At i, std::initializer_list<WordKey> small) const {

@@ -106,6 +106,15 @@ struct Paragraph {
   }
   std::string_view text(std::uint32_t index) const { return text(words[index]); }
 
+  // The same letters as a key, of a word that no list has, too. Marks past ASCII and runs of marks have none.
+  WordKey key(const Word& word, const Lexicon& lexicon) const {
+    if (lexicon.known(word.id)) return lexicon.key(word.id);
+    if (word.kind != WordKind::mark) return word_key(text(word));
+    WordKey key;
+    if (const WordId code = word.id & ~mark_bit; code < 0x80) key.low = code;
+    return key;
+  }
+
   // Words `range` as the reader sees them: single spaces, no markup. For messages and patterns.
   std::string text(WordRange range) const;
 
