@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,22 +52,47 @@ std::string digits(std::string_view text) {
   return out;
 }
 
-// Who says the figure, as far as an attribution reaches it.
-std::string source(const Facts& facts, Place at) {
-  const WordRange words = figure(facts, at).words;
-  for (const Attribution& a : facts.local(at.first).attributions)
-    if (a.source && std::any_of(a.content.begin(), a.content.end(), [&](WordRange c) { return c.overlaps(words); }))
-      return facts.paragraph(at.first).text(*a.source);
-  return "–";
-}
+// Who says a figure, as far as an attribution reaches it. A paragraph's attributions are gone over once, however many
+// of its figures are asked about.
+class Speakers {
+ public:
+  explicit Speakers(const Facts& facts) : facts_(facts) {}
+
+  std::string of(Place at) {
+    const auto [known, fresh] = read_.try_emplace(at.first);
+    if (fresh) known->second = read(facts_.local(at.first));
+    const Attribution* const a = known->second[at.second];
+    return a == nullptr ? "–" : facts_.paragraph(at.first).text(*a->source);
+  }
+
+ private:
+  static std::vector<const Attribution*> read(const ParagraphFacts& local) {
+    const std::vector<Figure>& figures = local.figures;
+    std::vector<const Attribution*> out(figures.size());
+    for (const Attribution& a : local.attributions)
+      for (const WordRange part : a.source ? std::span(a.content) : std::span<const WordRange>()) {
+        auto f = std::partition_point(figures.begin(), figures.end(),
+                                      [&](const Figure& figure) { return figure.words.last <= part.first; });
+        for (; f != figures.end() && f->words.first < part.last; ++f)
+          if (auto& who = out[static_cast<std::size_t>(f - figures.begin())]; who == nullptr) who = &a;
+      }
+    return out;
+  }
+
+  const Facts& facts_;
+  std::map<std::uint32_t, std::vector<const Attribution*>> read_;  // by paragraph, of each figure
+};
 
 // The dates of its sentence.
 std::string window(const Facts& facts, Place at) {
   const Paragraph& p = facts.paragraph(at.first);
   const WordRange sentence = p.sentences[p.sentence_of(figure(facts, at).words.first)].words;
+  const std::vector<DateMention>& dates = facts.local(at.first).dates;
+  auto d = std::partition_point(dates.begin(), dates.end(),
+                                [&](const DateMention& date) { return date.words.first < sentence.first; });
   std::string out;
-  for (const DateMention& d : facts.local(at.first).dates)
-    if (sentence.contains(d.words.first)) out += (out.empty() ? "" : ", ") + p.text(d.words);
+  for (; d != dates.end() && sentence.contains(d->words.first); ++d)
+    out += (out.empty() ? "" : ", ") + p.text(d->words);
   return out.empty() ? "–" : out;
 }
 
@@ -82,12 +108,12 @@ std::string meaning(const Figure& f) {
   return f.low == f.high ? bound(f.low) : fmt::format("{} to {}", bound(f.low), bound(f.high));
 }
 
-std::string row(const Facts& facts, Place at) {
+std::string row(const Facts& facts, Speakers& speakers, Place at) {
   const Figure& f = figure(facts, at);
   const std::uint32_t line = facts.document->text.position(facts.absolute(at.first, f.span).begin, Encoding::utf8).line;
   const std::string what = noun(facts, at);
   return fmt::format("| {} | {} | {} | {} | {} | {} |\n", line + 1, words(facts, at), meaning(f),
-                     what.empty() ? "–" : what, window(facts, at), source(facts, at));
+                     what.empty() ? "–" : what, window(facts, at), speakers.of(at));
 }
 
 // Which figures may be one quantity with which: each pair from both its ends, in order.
@@ -118,10 +144,10 @@ std::set<Place> mentions_of(const FigurePair& pair, const Others& others) {
 }
 
 // Every mention that may be the quantity, and why these two are held to be one.
-std::string detail(const Facts& facts, const FigurePair& pair, const Others& others) {
+std::string detail(const Facts& facts, Speakers& speakers, const FigurePair& pair, const Others& others) {
   const std::set<Place> mentions = mentions_of(pair, others);
   std::string out = "| line | figure | means | of what | when | who says |\n| --- | --- | --- | --- | --- | --- |\n";
-  for (const Place& mention : mentions) out += row(facts, mention);
+  for (const Place& mention : mentions) out += row(facts, speakers, mention);
   const IdentityScore& s = pair.score;
   return out +
          fmt::format(
@@ -151,6 +177,7 @@ Check figure_inconsistent(const Options& options) {
       if (best == nullptr || best->score.total() < pair.score.total()) best = &pair;
     }
     const Others others = flagged.empty() ? Others() : others_of(facts, possible);
+    Speakers speakers(facts);
     for (const auto& [here, pair] : flagged) {
       const Place there = place(pair->first) == here ? place(pair->second) : place(pair->first);
       const std::string mine = words(facts, here), theirs = words(facts, there);
@@ -164,7 +191,7 @@ Check figure_inconsistent(const Options& options) {
       auto added = report.add(here.first, figure(facts, here).span,
                               fmt::format("{} here, {} in paragraph {}: {}{}", mine, theirs, there.first + 1, verdict,
                                           slip(digits(mine), digits(theirs))));
-      added.related(there.first, figure(facts, there).span, theirs).detail(detail(facts, *pair, others));
+      added.related(there.first, figure(facts, there).span, theirs).detail(detail(facts, speakers, *pair, others));
       added.fix(fmt::format("Replace with {}", theirs), {{here.first, figure(facts, here).span, theirs}});
       added.fix(fmt::format("Replace the other with {}", mine), {{there.first, figure(facts, there).span, mine}});
       const bool quoted = figure(facts, here).quoted || figure(facts, there).quoted;

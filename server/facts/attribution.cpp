@@ -14,10 +14,27 @@ bool marks_included(const Quote& q) { return q.form != Quote::Form::block && q.d
 
 WordRange with_marks(const Quote& q) { return {q.words.first - 1, q.close != 0 ? q.words.last + 1 : q.words.last}; }
 
-bool covers(const Attribution& a, WordRange words) {
-  return std::any_of(a.content.begin(), a.content.end(),
-                     [&](WordRange part) { return part.first <= words.first && words.last <= part.last; });
-}
+// What somebody is said to say, asked of many words: sorted once, so that a paragraph of nothing but quotations is not
+// gone over for each of them.
+class Contents {
+ public:
+  explicit Contents(const std::vector<Attribution>& all) {
+    for (const Attribution& a : all) parts_.insert(parts_.end(), a.content.begin(), a.content.end());
+    std::sort(parts_.begin(), parts_.end(), [](WordRange a, WordRange b) { return a.first < b.first; });
+    std::uint32_t reach = 0;
+    for (WordRange& part : parts_) part.last = reach = std::max(reach, part.last);
+  }
+
+  // Do the words lie within one part?
+  bool cover(WordRange words) const {
+    const auto after = std::upper_bound(parts_.begin(), parts_.end(), words.first,
+                                        [](std::uint32_t first, WordRange part) { return first < part.first; });
+    return after != parts_.begin() && words.last <= (after - 1)->last;
+  }
+
+ private:
+  std::vector<WordRange> parts_;  // by first word; each reaches as far as any up to it
+};
 
 class Finder {
  public:
@@ -99,14 +116,14 @@ class Finder {
                                                     [](const Word& w) { return w.kind == WordKind::word; }));
   }
 
-  // Of several speakers the one who spoke in the sentence that ends where the quotation opens.
+  // Of several speakers, by their cues, the one who spoke in the sentence that ends where the quotation opens.
   const Attribution* just_before(const std::vector<const Attribution*>& speakers, WordRange quote) const {
     if (quote.first == 0) return nullptr;
-    const std::uint32_t before = p_.sentence_of(quote.first - 1);
-    const Attribution* last = nullptr;
-    for (const Attribution* a : speakers)
-      if (a->cue->first < quote.first && p_.sentence_of(a->cue->first) == before) last = a;
-    return last;
+    const auto after = std::partition_point(speakers.begin(), speakers.end(),
+                                            [&](const Attribution* a) { return a->cue->first < quote.first; });
+    if (after == speakers.begin()) return nullptr;
+    const Attribution* last = *(after - 1);
+    return p_.sentence_of(last->cue->first) == p_.sentence_of(quote.first - 1) ? last : nullptr;
   }
 
   // Quotations that no cue took: one candidate speaker in the paragraph has them all (S8).
@@ -122,11 +139,14 @@ class Finder {
                 (speaker != nullptr && speaker->named && a.named && p_.text(*speaker->source) != p_.text(*a.source));
       if (speaker == nullptr || (!speaker->named && a.named)) speaker = &a;
     }
+    std::stable_sort(speakers.begin(), speakers.end(),
+                     [](const Attribution* a, const Attribution* b) { return a->cue->first < b->cue->first; });
+    const Contents told(found_);
     std::vector<Attribution> orphans;
     for (const Quote& q : quotes_) {
       if (!marks_included(q) || q.form == Quote::Form::scare || q.words.size() < 4) continue;
       const WordRange words = with_marks(q);
-      if (std::any_of(found_.begin(), found_.end(), [&](const Attribution& a) { return covers(a, words); })) continue;
+      if (told.cover(words)) continue;
       // One that is open must open the paragraph with a mark that cannot close.
       const bool goes_on = q.continues && words.first == 0 && q.open == U'“';
       if (!(q.complete && !q.continues) && !goes_on) continue;

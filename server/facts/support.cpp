@@ -45,24 +45,26 @@ Support support_of(const Paragraph& p, const ParagraphFacts& facts, const Lexico
     if (facts.citations[i].covers.overlaps(words)) return {Support::By::citation, i, {}, Support::Stop::none};
   if (words.empty() || p.sentences.empty()) return out;
   const std::uint32_t sentence = p.sentence_of(words.first);
+  const WordRange here = p.sentences[sentence].words;
+  const WordRange before = sentence > 0 ? p.sentences[sentence - 1].words : WordRange{};
   std::uint32_t best = ~0u;
   for (std::uint32_t i = 0; i < facts.attributions.size(); ++i) {
     const Attribution& a = facts.attributions[i];
     if (!a.source && !a.content.empty() && a.rule != ScopeRule::passive && a.rule != ScopeRule::holderless) continue;
     if (holds(a, words) && a.strength >= 1) return {Support::By::attribution, i, {}, Support::Stop::none};
     if (!a.source) continue;
-    const std::uint32_t there = p.sentence_of(reach(a).first);
-    if (riding == Riding::one_sentence && there + 1 == sentence && a.strength >= 2 &&
-        goes_on(p, lexicon, p.sentences[sentence].words))
+    const WordRange reached = reach(a);
+    const bool just_before = before.contains(reached.first);
+    if (riding == Riding::one_sentence && just_before && a.strength >= 2 && goes_on(p, lexicon, here))
       return {Support::By::continuation, i, {}, Support::Stop::none};
-    const std::uint32_t away = distance(reach(a), words);
+    const std::uint32_t away = distance(reached, words);
     if (away >= best) continue;
     best = away;
     out.nearest = i;
-    out.stopped = holds(a, words)                                    ? Support::Stop::weak
-                  : there == sentence                                ? Support::Stop::clause
-                  : riding == Riding::never && there + 1 == sentence ? Support::Stop::figure_kind
-                                                                     : Support::Stop::sentence;
+    out.stopped = holds(a, words)                          ? Support::Stop::weak
+                  : here.contains(reached.first)           ? Support::Stop::clause
+                  : riding == Riding::never && just_before ? Support::Stop::figure_kind
+                                                           : Support::Stop::sentence;
   }
   return out;
 }
