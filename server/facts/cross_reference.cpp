@@ -159,6 +159,15 @@ class Reader {
     return last;
   }
 
+  // [Table 2](#wages) leads to this work; [1](#fn1), which has no words, is a note's marker.
+  static bool leads_here(const Paragraph& p, const Citation& c) {
+    if (c.form != Citation::Form::anchor) return false;
+    auto word =
+        std::partition_point(p.words.begin(), p.words.end(), [&](const Word& w) { return w.begin < c.span.begin; });
+    while (word != p.words.end() && word->begin < c.span.end && word->kind != WordKind::word) ++word;
+    return word != p.words.end() && word->begin < c.span.end;
+  }
+
   // Said of another work: "Table 2 of Ortiz", "the report's Figure 3", "Supplementary Table 1", "(Ortiz 2018, Table
   // 2)".
   bool elsewhere(std::size_t p, const WordView& w, At i, At last) const {
@@ -176,8 +185,9 @@ class Reader {
     const At from = std::max(sentence.first, i > before ? i - before : 0),
              to = std::min(sentence.last, last + 1 + after);
     const auto& citations = facts_.local(p).citations;
-    const auto next = std::partition_point(citations.begin(), citations.end(),
-                                           [&](const Citation& c) { return c.span.begin < w[from].begin; });
+    auto next = std::partition_point(citations.begin(), citations.end(),
+                                     [&](const Citation& c) { return c.span.begin < w[from].begin; });
+    while (next != citations.end() && leads_here(w.paragraph(), *next)) ++next;
     return next != citations.end() && next->span.begin < w[to - 1].end;
   }
 

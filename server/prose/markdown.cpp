@@ -49,7 +49,11 @@ class Reader {
     if (md_parse(masked_.data() + begin_, static_cast<MD_SIZE>(masked_.size() - begin_), &parser, this) != 0)
       out_.unread.push_back({{begin_, static_cast<std::uint32_t>(bytes_.size())}, "the Markdown parser gave up"});
     flush();
-    out_.definitions = std::move(mask_.definitions);
+    // To the ids of the HTML in it, where those of the mask are.
+    out_.definitions.insert(out_.definitions.end(), std::make_move_iterator(mask_.definitions.begin()),
+                            std::make_move_iterator(mask_.definitions.end()));
+    std::sort(out_.definitions.begin(), out_.definitions.end(),
+              [](const Definition& a, const Definition& b) { return a.span < b.span; });
     for (const Comment& c : mask_.comments) out_.comments.push_back(c);
     std::sort(out_.comments.begin(), out_.comments.end(),
               [](const Comment& a, const Comment& b) { return a.span < b.span; });
@@ -184,6 +188,10 @@ class Reader {
     if (open > begin_) --open;
     if (item.kind == Inline::Kind::image && open > begin_) --open;
     item.span = {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(end)};
+    // [the survey](#survey) stays in the draft, as <a href="#survey"> does.
+    const bool internal = item.kind == Inline::Kind::link && item.target.size() > 1 &&
+                          item.span.contains(item.target) && bytes_[item.target.begin] == '#';
+    if (internal) item.kind = Inline::Kind::anchor, ++item.target.begin;
   }
 
   // The address between the brackets of a link. md4c hands over a copy of one that holds an & or a backslash.
@@ -225,6 +233,8 @@ class Reader {
       builder_.space();
     } else {
       builder_.add({Inline::Kind::html, true, where, {}, {}});
+      // <a id="survey"></a>: a tag alone is no block; its id is what is read.
+      if (tag.find("id=") != tag.npos || tag.find("name=") != tag.npos) read_html_region(bytes_, where, out_);
     }
   }
 

@@ -96,5 +96,20 @@ TEST(Markdown, DeepNesting) {
   }
 }
 
+TEST(Markdown, IdsOfHtmlAreTargetsBesideNotes) {
+  const std::string draft =
+      "See [the survey](#survey).[^1]\n\n<a id=\"survey\"></a>It says so.\n\n<h2 id='end'>The end</h2>\n\n[^1]: "
+      "Note.\n";
+  const Document d = read_draft(draft);
+  std::string labels;
+  for (const Definition& definition : d.definitions)
+    labels += definition.label + "@" + std::string(d.text.bytes(definition.span)) + " ";
+  EXPECT_EQ(labels, "survey@survey end@end 1@1 ");
+  const Inline& link = d.blocks.at(0).paragraph->inlines.at(0);
+  EXPECT_EQ(link.kind, Inline::Kind::anchor);
+  EXPECT_EQ(draft.substr(link.target.begin, link.target.size()), "survey");
+  EXPECT_EQ(shown(d), "body: See the survey.…\nbody: It says so.\nbody: The end\nfootnote: Note.\n");
+}
+
 }  // namespace
 }  // namespace stet
