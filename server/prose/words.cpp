@@ -26,6 +26,20 @@ bool money_code(std::string_view letters) {
   return false;
 }
 
+// Lengths whose squares and cubes are units; of what has a longer name a superscript is a note's mark.
+constexpr std::array<std::string_view, 10> lengths{"km", "cm", "mm", "dm", "nm", "ft", "mi", "in", "yd", "µm"};
+bool takes_power(std::string_view letters, std::size_t run, char32_t power) {
+  if (run == 1) return true;  // m², x⁴, χ²
+  if (power != 0xB2 && power != 0xB3) return false;
+  for (const std::string_view length : lengths)
+    if (letters == length) return true;
+  return false;
+}
+
+bool superscript_digit(char32_t c) {
+  return c == 0xB9 || c == 0xB2 || c == 0xB3 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
+}
+
 // letter_run, with less to do for what is shorter than eight letters, as most words are.
 LetterRun run_at(const char* at) {
   using namespace word_key_detail;
@@ -103,10 +117,37 @@ class Cutter {
       at_ += d.length;
     } else if (is_letter(d.code_point)) {
       cut_word();
+    } else if (superscript_digit(d.code_point) && after_text()) {
+      skip_note_marks();
     } else if (is_digit(d.code_point)) {
       cut_number();
     } else {
       cut_mark(d);
+    }
+  }
+
+  // Right behind a word, or a mark that ends some words: not ⁻¹, not ¹ where a note's own text begins.
+  bool after_text() const {
+    if (space_ || words_.empty()) return false;
+    const Word& before = words_.back();
+    if (before.kind == WordKind::word || before.kind == WordKind::opaque) return true;
+    for (const char32_t mark : std::u32string_view(U".,;:!?)]\"'”’»%…"))
+      if (before.is_mark(mark)) return true;
+    return false;
+  }
+
+  // ¹ and ²,³ and ¹⁻³ behind what they are notes to: nothing that is read out.
+  void skip_note_marks() {
+    Decoded d = decode_utf8(letters_, at_);
+    while (superscript_digit(d.code_point)) {
+      at_ += d.length;
+      if (at_ >= letters_.size()) return;
+      d = decode_utf8(letters_, at_);
+      const bool joins = d.code_point == ',' || d.code_point == '-' || d.code_point == 0x2013 || d.code_point == 0x207B;
+      const std::size_t after = at_ + d.length;
+      if (!joins || after >= letters_.size()) continue;
+      const Decoded then = decode_utf8(letters_, after);
+      if (superscript_digit(then.code_point)) at_ = after, d = then;
     }
   }
 
@@ -184,6 +225,9 @@ class Cutter {
       if (is_digit(c) && run == 3 && uppers == 3 && end == begin + 3 && n.at == end &&
           money_code(std::string_view(letters_).substr(begin, 3)))
         break;  // USD115
+      if (superscript_digit(c) && !ascii_digit(letters_[at_ - 1]) &&
+          !takes_power(std::string_view(letters_).substr(begin, end - begin), run, c))
+        break;
       if (is_letter(c) || is_digit(c)) {
         if (is_upper(c)) ++uppers;
         else if (is_letter(c) && c != 0xAD) lower = true;

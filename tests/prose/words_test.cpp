@@ -51,5 +51,29 @@ TEST(Words, CaseAndApostropheDoNotMatterToTheId) {
   EXPECT_EQ(lexicon->lemma(lexicon->id("Sept")), lexicon->id("September"));
 }
 
+TEST(Words, MarksOfNotesAreNotRead) {
+  EXPECT_EQ(words_of("Ruiz¹ of the VHB² said “so.”³ It is wet.¹⁰ But Holm,¹,² too."),
+            "Ruiz of the VHB said “ so . ” It is wet . But Holm , too .");
+  EXPECT_EQ(words_of("12 km² and 3 m³, χ² = 4, 3 × 10⁸, 5 m s⁻¹"), "12 km² and 3 m³ , χ² = 4 , 3 × 10⁸ , 5 m s ⁻ ¹");
+  EXPECT_EQ(words_of("¹ Ruiz, A."), "¹ Ruiz , A .");
+}
+
+TEST(Words, KnowTheItalicsAndTheLinkTheyStandIn) {
+  const auto marked = [](std::string_view text, Format format) {
+    std::string out;
+    for (const Block& block : read_draft(text, format).blocks)
+      for (const Word& w : block.paragraph->words) {
+        if (w.has(Word::in_emphasis)) out += "/";
+        if (w.has(Word::in_link)) out += "@";
+        out += std::string(block.paragraph->text(w)) + " ";
+      }
+    return out;
+  };
+  EXPECT_EQ(marked("The *Vella Review* and [the *Courier*, too](a.html) wrote **so**.", Format::markdown),
+            "The /Vella /Review and @the /@Courier @, @too wrote so . ");
+  EXPECT_EQ(marked("<p>The <em>Vella <i>Review</i></em>, <a href='a.html'>here</a>.", Format::html),
+            "The /Vella /Review , @here . ");
+}
+
 }  // namespace
 }  // namespace stet
