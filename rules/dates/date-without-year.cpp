@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "facts/date_carried.h"
 #include "facts/date_text.h"
 #include "facts/within.h"
 #include "facts/word_view.h"
@@ -23,6 +24,7 @@ class Reader {
 
   void run() {
     if (!spans_years()) return;
+    carried_.emplace(facts_);
     for (std::size_t p = 0; p < facts_.size(); ++p) {
       const Zone zone = facts_.paragraph(p).zone;
       if (zone == Zone::subhead || zone == Zone::headline) section_year_ = said_in(p);
@@ -52,7 +54,9 @@ class Reader {
   void paragraph(std::size_t p) {
     const WordView w(facts_.paragraph(p), facts_.context());
     const DateMention* year = nullptr;  // the last that said its year
-    for (const DateMention& d : facts_.local(p).dates) {
+    const std::vector<DateMention>& dates = facts_.local(p).dates;
+    for (std::size_t k = 0; k < dates.size(); ++k) {
+      const DateMention& d = dates[k];
       if (d.year_said) {
         year = &d;
         continue;
@@ -61,7 +65,7 @@ class Reader {
       if (!w.any(d.words.first - 1, {"in", "on", "since", "until", "by", "from", "of", "after", "before"}) && !d.day)
         continue;
       if (holiday(w, d) || own_month(d) || directed(w, d) || comes_round(w, d)) continue;
-      tell(p, w, d);
+      tell(p, w, d, carried_->of(p)[k].first);
     }
   }
 
@@ -101,20 +105,22 @@ class Reader {
     return anchor && static_cast<unsigned>(anchor->month()) == *d.month;
   }
 
-  void tell(std::size_t p, const WordView& w, const DateMention& d) {
+  // `meant`: the day it would be, in a history by the year told of before.
+  void tell(std::size_t p, const WordView& w, const DateMention& d, std::optional<Date> meant) {
     const bool led = w.any(d.words.first - 1, {"on", "in"});
     const WordRange words{led ? d.words.first - 1 : d.words.first, d.words.last};
     const At article = w.is(d.words.first, "the") ? 1 : 0;
     const std::string text = w.paragraph().text(WordRange{d.words.first + article, d.words.last});
-    const bool known = facts_.context().date && d.first;
-    auto added = report_.add(
-        p, w.paragraph().span(words),
-        known ? fmt::format("{} of which year? {} would be nearest", text, static_cast<int>(d.first->year()))
-              : fmt::format("{} of which year?", text));
+    const bool known = facts_.context().date && meant;
+    const bool told = known && d.first && d.first->year() != meant->year();
+    auto added = report_.add(p, w.paragraph().span(words),
+                             known ? fmt::format("{} of which year? {} {}", text, static_cast<int>(meant->year()),
+                                                 told ? "is told of before" : "would be nearest")
+                                   : fmt::format("{} of which year?", text));
     added.related_date();
     if (const DateMention* near = nearest(p, d)) added.related(p, near->span, "the nearest year said");
     if (known) {
-      const std::string year = fmt::format("{}{}", d.day ? ", " : " ", static_cast<int>(d.first->year()));
+      const std::string year = fmt::format("{}{}", d.day ? ", " : " ", static_cast<int>(meant->year()));
       added.fix(fmt::format("Add “{}”", year), {{p, {d.span.end, d.span.end}, year}});
     }
   }
@@ -128,6 +134,7 @@ class Reader {
   int span_years_;
   const Facts& facts_;
   Report& report_;
+  std::optional<CarriedDates> carried_;
   bool section_year_ = false;
 };
 

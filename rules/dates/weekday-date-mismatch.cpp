@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include "facts/calendar.h"
+#include "facts/date_carried.h"
 #include "facts/date_text.h"
 #include "lint/rule.h"
 #include "prose/fold.h"
@@ -19,9 +21,10 @@ class Reader {
 
   void paragraph(std::size_t p) {
     p_ = p;
-    for (const DateMention& date : facts_.local(p).dates) {
-      look(date, date);
-      if (date.until) look(*date.until, date);
+    const std::vector<DateMention>& dates = facts_.local(p).dates;
+    for (index_ = 0; index_ < dates.size(); ++index_) {
+      look(dates[index_], dates[index_]);
+      if (dates[index_].until) look(*dates[index_].until, dates[index_]);
     }
   }
 
@@ -52,13 +55,15 @@ class Reader {
   }
 
   // The year said, or every one that may be meant, the likeliest first.
-  std::vector<int> candidates(const SaidDay& said) const {
+  std::vector<int> candidates(const SaidDay& said) {
     if (said.year) return {*said.year};
     std::vector<int> years;
     if (const auto& anchor = facts_.context().date) {
       const int year = static_cast<int>(anchor->year());
+      const std::optional<int> told = carried_year();
+      if (told) years.push_back(*told);
       years.push_back(year);
-      for (int n = 1; n <= window_; ++n) {
+      for (int n = 1; n <= window_ && !told; ++n) {
         years.push_back(year - n);
         years.push_back(year + n);
       }
@@ -67,6 +72,14 @@ class Reader {
         if (other.year && ++tried <= 50) years.push_back(*other.year);
     }
     return years;
+  }
+
+  // In a history, the year of the paragraphs before: "In 1832 she bought a yard. … On Saturday, May 30, …"
+  std::optional<int> carried_year() {
+    if (!carried_) carried_ = std::make_shared<CarriedDates>(facts_);
+    const std::optional<Date> own = facts_.local(p_).dates[index_].first, told = carried_->of(p_)[index_].first;
+    if (!told || (own && own->year() == told->year())) return std::nullopt;
+    return static_cast<int>(told->year());
   }
 
   // "The Sunday Times, March 14", "Black Friday, 5 June": the weekday belongs to a name.
@@ -113,7 +126,9 @@ class Reader {
         }
     added.detail(calendar_of(day));
     if (!said.year && anchor)
-      added.related(p_, said.day_span, "held against the publication date, " + iso_date(*anchor));
+      added.related(p_, said.day_span,
+                    carried_year() ? fmt::format("held against the year told of before, {}", year_of(day))
+                                   : "held against the publication date, " + iso_date(*anchor));
   }
 
   // Where the day's number stands.
@@ -150,8 +165,9 @@ class Reader {
   int window_;
   const Facts& facts_;
   Report& report_;
-  std::size_t p_ = 0;
-  bool told_ = false;  // that without a publication date nothing can be said
+  std::size_t p_ = 0, index_ = 0;          // the paragraph, and the date among its dates
+  std::shared_ptr<CarriedDates> carried_;  // made where a year is left out
+  bool told_ = false;                      // that without a publication date nothing can be said
 };
 
 }  // namespace
