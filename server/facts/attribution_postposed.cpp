@@ -50,8 +50,12 @@ class Postposed : private SpeechVerb {
     if (!says() && who.type == SourceType::unknown) return std::nullopt;
     // "Ana Vey, a fisher, wrote an open letter"
     if (ph.word(verb, "wrote") && who.type == SourceType::document) return std::nullopt;
-    if (!is_statement(ph, {from, verb - 1})) return std::nullopt;
-    return made(ph, source, {verb, behind}, {{from, verb - 1}}, ScopeRule::postposed);
+    // "People hate the noise, said Ruiz": no word need look like a verb. But "One witness, who hid, said the man ran".
+    const WordRange told{from, verb - 1};
+    bool asides = false;
+    for (std::uint32_t k = from; k < told.last; ++k) asides = asides || ph.comma(k);
+    if (!(says() && !asides ? is_told(ph, told) : is_statement(ph, told))) return std::nullopt;
+    return made(ph, source, {verb, behind}, {told}, ScopeRule::postposed);
   }
 
   std::optional<Attribution> postposed() const {

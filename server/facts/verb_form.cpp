@@ -65,6 +65,20 @@ bool opens_by_speaking(const Phrases& ph, WordRange words) {
   return false;
 }
 
+// Could it be a verb in -s? Plurals end alike, but behind an article, a preposition or a number stands a noun.
+bool third_person(const Phrases& ph, std::uint32_t k, std::uint32_t first) {
+  const Word& w = ph.paragraph().words[k];
+  const std::string_view t = ph.paragraph().text(k);
+  if (k == first || w.kind != WordKind::word || w.has(Word::capital) || t.size() < 4 || !t.ends_with("s")) return false;
+  if (t.ends_with("ss") || t.ends_with("us") || t.ends_with("is") || ph.adverb(k)) return false;
+  if (ph.is(k, WordClass::time_unit)) return false;
+  if (ph.is(k, WordClass::determiner) || ph.is(k, WordClass::preposition) || ph.is(k, WordClass::conjunction))
+    return false;
+  const bool article = ph.is(k - 1, WordClass::determiner) && !ph.is(k - 1, WordClass::subject_pronoun);
+  return !article && !ph.is(k - 1, WordClass::preposition) && !ph.is(k - 1, WordClass::number_word) &&
+         ph.paragraph().words[k - 1].kind != WordKind::number;
+}
+
 }  // namespace
 
 bool is_statement(const Phrases& ph, WordRange words) {
@@ -73,8 +87,10 @@ bool is_statement(const Phrases& ph, WordRange words) {
   const bool pronoun = ph.is(words.first, WordClass::subject_pronoun) && !ph.is(words.first, WordClass::determiner);
   if (words.size() == 3 && !ph.is(words.first, WordClass::preposition)) {
     // "Kelp grows fast, researchers say."
-    const std::string_view verb = ph.paragraph().text(words.first + 1);
-    if (ph.is(words.first + 1, WordClass::auxiliary) || verb.ends_with("s") || verb.ends_with("ed")) return true;
+    const std::uint32_t verb = words.first + 1;
+    if (ph.is(verb, WordClass::auxiliary) || third_person(ph, verb, words.first) ||
+        ph.paragraph().text(verb).ends_with("ed"))
+      return true;
   }
   if (words.size() < 4) return pronoun && words.size() > 1;
   if (ph.is(words.first, WordClass::preposition) || ph.is(words.first, WordClass::conjunction)) {
@@ -96,9 +112,8 @@ bool is_statement(const Phrases& ph, WordRange words) {
     if (ph.is(k, WordClass::auxiliary) || ph.is(k, WordClass::say_verb)) return true;
     if (k > words.first && ph.is(k, WordClass::irregular_past)) return true;
     const std::string_view t = ph.paragraph().text(k);
-    if (ph.paragraph().words[k].kind == WordKind::word && t.size() > 3 &&
-        (t.ends_with("ed") || (t.ends_with("s") && !t.ends_with("ss"))))
-      return true;
+    if (ph.paragraph().words[k].kind == WordKind::word && t.size() > 3 && t.ends_with("ed")) return true;
+    if (third_person(ph, k, words.first)) return true;
   }
   return pronoun;
 }

@@ -54,6 +54,8 @@ INSTANTIATE_TEST_SUITE_P(
         Line{"One witness, who did not want to be named, said the man ran.",
              {"One witness, who did not want to be named | said | the man ran"}},
         Line{"Holm, who owns the yard, left, Ruiz said.", {"Ruiz | said | Holm, who owns the yard, left"}},
+        Line{"People hate the noise, said Holm.", {"Holm | said | People hate the noise"}},
+        Line{"On three days, in the last weeks of talks, said Holm.", {}},
         Line{"Yesterday Holm said he would sell.", {"Holm | said | he would sell"}},
         Line{"Monday the board said it would sell.", {"the board | said | it would sell"}},
         Line{"Ruiz denied the allegations.", {"Ruiz | denied | the allegations"}},
