@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <span>
 
 #include "facts/test_result.h"
 #include "lint/rule.h"
@@ -63,7 +64,7 @@ Check stat_test_inconsistent(const Options& options) {
   const bool zero = options.flag("pzero");
   return [=](const Facts& facts, const Sources&, Report& report) {
     for (const std::size_t p : facts.with<Figure>()) {
-      const std::vector<Figure>& figures = facts.local(p).figures;
+      const std::span<const Figure> figures = facts.local(p).figures;
       if (figures.size() < 2) continue;
       const WordView w(facts.paragraph(p), facts.context());
       const auto results = find_test_results(w, figures);

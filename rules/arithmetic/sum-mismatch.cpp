@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "facts/figure_sentences.h"
 #include "facts/interval.h"
@@ -140,7 +141,7 @@ class Sums {
     std::vector<Item> items;
     const std::size_t first = s.p + 1;
     for (std::size_t q = first; q < facts_.size() && facts_.paragraph(q).zone == Zone::list; ++q) {
-      const std::vector<Figure>& figures = facts_.local(q).figures;
+      const std::span<const Figure> figures = facts_.local(q).figures;
       const Paragraph& item = facts_.paragraph(q);
       if (item.level != facts_.paragraph(first).level || figures.size() != 1 || items.size() > 100) return;
       const WordView words(item, facts_.context());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <span>
 
 #include "facts/interview.h"
 #include "facts/support.h"
@@ -81,7 +82,7 @@ class Claims {
 
   void read(std::size_t p) {
     const Paragraph& paragraph = facts_.paragraph(p);
-    const std::vector<Claim>& claims = facts_.local(p).claims;
+    const std::span<const Claim> claims = facts_.local(p).claims;
     const std::size_t before = entries_.size();
     for (std::size_t first = 0, last; first < claims.size(); first = last) {
       const std::uint32_t sentence = paragraph.sentence_of(claims[first].words.first);
@@ -105,7 +106,7 @@ class Claims {
 
  private:
   void read_sentence(std::size_t p, std::size_t first, std::size_t last) {
-    const std::vector<Claim>& claims = facts_.local(p).claims;
+    const std::span<const Claim> claims = facts_.local(p).claims;
     const Claim* chosen = nullptr;
     for (std::size_t i = first; i < last; ++i)
       if (asked_for(p, claims[i]) && (chosen == nullptr || heavier(&claims[i], chosen))) chosen = &claims[i];

@@ -21,7 +21,7 @@ int sources_of(const Paragraph& p, const Citation& c) {
     case Citation::Form::numbered: break;
     default: return 2;
   }
-  const std::string_view text = std::string_view(p.letters).substr(c.span.begin, c.span.end - c.span.begin);
+  const std::string_view text = p.letters.substr(c.span.begin, c.span.end - c.span.begin);
   int numbers = 0;
   for (std::size_t i = 0; i < text.size(); ++i)
     if (std::isdigit(static_cast<unsigned char>(text[i])) != 0 &&

@@ -1,5 +1,6 @@
 // A year in the text that is not that of the entry in the list, or of the address.
 #include <algorithm>
+#include <span>
 #include <unordered_map>
 
 #include "facts/author_year.h"
@@ -66,7 +67,7 @@ class Addresses {
 
   void paragraph(std::size_t p) {
     const Paragraph& paragraph = facts_.paragraph(p);
-    const std::vector<DateMention>& dates = facts_.local(p).dates;
+    const std::span<const DateMention> dates = facts_.local(p).dates;
     const DateMention* told = nullptr;
     for (const Citation& c : facts_.local(p).citations) {
       if (c.form != Citation::Form::link && c.form != Citation::Form::url) continue;
@@ -88,7 +89,7 @@ class Addresses {
   static bool exact(const DateMention& d) { return d.year_said && d.year && *d.year > 0 && !d.approximate; }
 
   // A note that names one year names that of its source; the day it was read does not count.
-  const DateMention* only_year(const Paragraph& paragraph, const std::vector<DateMention>& dates) const {
+  const DateMention* only_year(const Paragraph& paragraph, std::span<const DateMention> dates) const {
     const WordView w(paragraph, facts_.context());
     std::size_t links = 0;
     for (const Inline& in : paragraph.inlines)
@@ -107,7 +108,7 @@ class Addresses {
   }
 
   // In the text only a year that is said of the source: "in a 2016 article", "reported in March 2016".
-  const DateMention* year_of_source(std::size_t p, const Citation& c, const std::vector<DateMention>& dates) const {
+  const DateMention* year_of_source(std::size_t p, const Citation& c, std::span<const DateMention> dates) const {
     const WordView w(facts_.paragraph(p), facts_.context());
     if (c.covers.size() > longest_sentence || w.paragraph().zone != Zone::body) return nullptr;
     const DateMention* only = nullptr;

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <unordered_map>
 
 #include "facts/calendar.h"
@@ -194,7 +195,7 @@ class Reader {
 
   // "Ana Ruiz (1940–2010) … died … aged 75": the life stands in brackets behind a name.
   void lives_in_brackets() {
-    const std::vector<DateMention>& dates = facts_.local(p_).dates;
+    const std::span<const DateMention> dates = facts_.local(p_).dates;
     for (std::size_t k = 0; k + 1 < dates.size(); ++k) {
       const DateMention &born = dates[k], &died = dates[k + 1];
       if (!dated(born) || !dated(died) || !w_.mark(born.words.first - 1, '(') || !w_.dash(born.words.last) ||

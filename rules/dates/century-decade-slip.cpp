@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "facts/calendar.h"
 #include "facts/date_text.h"
@@ -39,7 +40,7 @@ class Reader {
       : early_(early), late_(late), facts_(facts), report_(report), p_(p), w_(facts.paragraph(p), facts.context()) {}
 
   void run() {
-    const std::vector<DateMention>& dates = facts_.local(p_).dates;
+    const std::span<const DateMention> dates = facts_.local(p_).dates;
     for (std::size_t k = 0; k + 1 < dates.size(); ++k) {
       const DateMention &a = dates[k], &b = dates[k + 1];
       if ((a.grain != Grain::century && a.grain != Grain::decade) || !a.first || !a.last) continue;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <memory>
+#include <span>
 #include <unordered_map>
 
 #include "facts/date_event.h"
@@ -49,7 +50,7 @@ class Reader {
   Reader(const Facts& facts, Report& report) : facts_(facts), report_(report) {}
 
   void read(std::size_t p) {
-    const std::vector<DateMention>& dates = facts_.local(p).dates;
+    const std::span<const DateMention> dates = facts_.local(p).dates;
     for (std::size_t k = 0; k + 1 < dates.size(); ++k) beside(p, dates[k], dates[k + 1]);
   }
 

@@ -1,6 +1,8 @@
 // A source that speaks of what had not happened yet.
 #include <fmt/format.h>
 
+#include <span>
+
 #include "facts/date_order.h"
 #include "facts/date_text.h"
 #include "lint/rule.h"
@@ -43,7 +45,7 @@ class Reader {
       : facts_(facts), report_(report), p_(p), w_(facts.paragraph(p), facts.context()) {}
 
   void run() {
-    const std::vector<DateMention>& dates = facts_.local(p_).dates;
+    const std::span<const DateMention> dates = facts_.local(p_).dates;
     for (std::size_t k = 0; k + 1 < dates.size(); ++k) {
       const DateMention &source = dates[k], &event = dates[k + 1];
       if (!said_exactly(source) || !said_exactly(event) || *source.year <= 0 || *event.first <= *source.last) continue;

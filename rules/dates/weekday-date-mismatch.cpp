@@ -113,7 +113,7 @@ class Reader {
     const Paragraph& p = facts_.paragraph(p_);
     const Span span = said.weekday_span.joined(said.day_span);
     auto added = report_.add(p_, span, std::move(message));
-    const std::string_view now = std::string_view(p.letters).substr(said.weekday_span.begin, said.weekday_span.size());
+    const std::string_view now = p.letters.substr(said.weekday_span.begin, said.weekday_span.size());
     const bool short_form = now.size() < 6;
     const std::string weekday(short_form ? weekday_name(right).substr(0, 3) : weekday_name(right));
     added.fix("Change the day to " + weekday, {{p_, said.weekday_span, weekday}});

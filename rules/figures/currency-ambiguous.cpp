@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -95,7 +96,7 @@ class Bares {
       : home_(options.text("default_currency")), facts_(facts), report_(report) {}
 
   void read(std::uint32_t p) {
-    const std::vector<Figure>& figures = facts_.local(p).figures;
+    const std::span<const Figure> figures = facts_.local(p).figures;
     if (figures.empty()) return;
     const WordView w(facts_.paragraph(p), facts_.context());
     for (std::uint32_t k = 0; k < figures.size(); ++k) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -68,7 +69,7 @@ class Notations {
 
   void read(std::uint32_t p) {
     const Paragraph& paragraph = facts_.paragraph(p);
-    const std::vector<Figure>& figures = facts_.local(p).figures;
+    const std::span<const Figure> figures = facts_.local(p).figures;
     if (figures.empty() || !told(paragraph)) return;
     const WordView w(paragraph, facts_.context());
     for (std::uint32_t k = 0; k < figures.size(); ++k)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -50,7 +51,7 @@ class Reader {
   void draft() {
     for (const std::size_t p : facts_.with<Figure>()) {
       const WordView w(facts_.paragraph(p), facts_.context());
-      const std::vector<Figure>& figures = facts_.local(p).figures;
+      const std::span<const Figure> figures = facts_.local(p).figures;
       for (std::size_t k = 0; k < figures.size(); ++k) {
         if (!figures[k].value) range(p, w, figures[k]);
         else if (k + 1 < figures.size()) change(p, w, figures[k], figures[k + 1]);
@@ -130,7 +131,7 @@ class Reader {
 
   // One of a series whose last alone has the scale, or the same digits as an amount that has it.
   void series_or_other(FactRef at) {
-    const std::vector<Figure>& figures = facts_.local(at.paragraph).figures;
+    const std::span<const Figure> figures = facts_.local(at.paragraph).figures;
     const Figure& f = figures[at.index];
     const Paragraph& paragraph = facts_.paragraph(at.paragraph);
     const WordView w(paragraph, facts_.context());

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "facts/plain_number.h"
 #include "facts/word_view.h"
@@ -107,7 +108,7 @@ std::optional<Pair> pair_at(const WordView& w, const Figure& a, const Figure& b)
 Check part_exceeds_whole(const Options&) {
   return [](const Facts& facts, const Sources&, Report& report) {
     for (const std::size_t p : facts.with<Figure>()) {
-      const std::vector<Figure>& figures = facts.local(p).figures;
+      const std::span<const Figure> figures = facts.local(p).figures;
       const Paragraph& paragraph = facts.paragraph(p);
       const WordView w(paragraph, facts.context());
       for (std::size_t k = 0; k + 1 < figures.size(); ++k) {

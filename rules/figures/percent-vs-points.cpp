@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <unordered_set>
 
 #include "facts/plain_number.h"
@@ -61,7 +62,7 @@ class Points {
   }
 
   void paragraph(std::size_t p) {
-    const std::vector<Figure>& figures = facts_.local(p).figures;
+    const std::span<const Figure> figures = facts_.local(p).figures;
     const Paragraph& paragraph = facts_.paragraph(p);
     const WordView w(paragraph, facts_.context());
     for (std::size_t k = 0; k < figures.size(); ++k) {
@@ -77,7 +78,7 @@ class Points {
 
  private:
   // The change whose two ends stand right before or right behind figure k in its sentence.
-  std::optional<Change> change_beside(const WordView& w, const std::vector<Figure>& figures, std::size_t k,
+  std::optional<Change> change_beside(const WordView& w, std::span<const Figure> figures, std::size_t k,
                                       std::uint32_t sentence) const {
     for (const std::size_t first : {k - 2, k + 1}) {
       if (first >= figures.size() || first + 1 >= figures.size()) continue;

@@ -157,7 +157,7 @@ class Places {
   // A sentence of another year may use that year's name.
   bool historical(std::uint32_t p, std::uint32_t sentence) const {
     const Paragraph& paragraph = facts_.paragraph(p);
-    const std::vector<DateMention>& dates = facts_.local(p).dates;
+    const std::span<const DateMention> dates = facts_.local(p).dates;
     const WordRange words = paragraph.sentences[sentence].words;
     auto d = std::lower_bound(dates.begin(), dates.end(), words.first,
                               [](const DateMention& date, std::uint32_t word) { return date.words.first < word; });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "facts/convert.h"
 #include "facts/plain_number.h"
@@ -123,7 +124,7 @@ Check unit_conversion_mismatch(const Options& options) {
   const std::string_view barred = gallon == "us" ? "imperial" : gallon == "imperial" ? "US" : "";
   return [=](const Facts& facts, const Sources&, Report& report) {
     for (const std::size_t p : facts.with<Figure>()) {
-      const std::vector<Figure>& figures = facts.local(p).figures;
+      const std::span<const Figure> figures = facts.local(p).figures;
       if (figures.size() < 2) continue;
       const Paragraph& paragraph = facts.paragraph(p);
       const WordView w(paragraph, facts.context());

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -136,7 +137,7 @@ class Reader {
   bool full_name(const Place& place) const {
     const WordView view(facts_.paragraph(place.paragraph), facts_.context());
     if (view.capital(place.words.last)) return false;
-    const std::vector<Name>& names = facts_.local(place.paragraph).names;
+    const std::span<const Name> names = facts_.local(place.paragraph).names;
     const auto name =
         std::find_if(names.begin(), names.end(), [&](const Name& n) { return n.words.last == place.words.last; });
     if (name == names.end() || name->words.size() < 2 || name->words.size() > 3) return false;

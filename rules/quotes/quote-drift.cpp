@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <span>
 
 #include "facts/quotation_match.h"
 #include "facts/speaker.h"
@@ -27,7 +28,7 @@ class Reader {
       : min_words_(min_words), overlap_(overlap), facts_(facts), report_(report) {}
 
   void read(std::uint32_t p) {
-    const std::vector<Quote>& quotes = facts_.local(p).quotes;
+    const std::span<const Quote> quotes = facts_.local(p).quotes;
     if (quotes.empty() || !is_read(facts_.paragraph(p).zone)) return;
     for (std::uint32_t i = 0; i < quotes.size(); ++i)
       if (quotes[i].depth == 0) said_.add(facts_, {p, i}, min_words_);

@@ -32,7 +32,7 @@ class Told {
   void tell(const Verbatim& v) {
     const Transcript& transcript = *transcripts_.files[v.file];
     const Paragraph& paragraph = facts_.paragraph(v.quote.paragraph);
-    const auto letters = [&](Span s) { return std::string_view(paragraph.letters).substr(s.begin, s.size()); };
+    const auto letters = [&](Span s) { return paragraph.letters.substr(s.begin, s.size()); };
     std::string here, both;
     for (const Verbatim::Difference& d : v.differences) {
       const std::string mine = d.here.empty() ? std::string("words are left out") : quoted(seen(letters(d.here)));
@@ -87,7 +87,7 @@ class Told {
   void fix(Report::Added& added, const Verbatim& v, const Transcript& transcript, const Paragraph& paragraph) const {
     std::vector<ParagraphEdit> edits;
     for (const Verbatim::Difference& d : v.differences) {
-      const std::string_view here = std::string_view(paragraph.letters).substr(d.here.begin, d.here.size());
+      const std::string_view here = paragraph.letters.substr(d.here.begin, d.here.size());
       if (here.find(Paragraph::blank) != std::string_view::npos) return;  // its markup would be lost
       std::string there = one_line(transcript.bytes(d.there));
       Span place = d.here;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "facts/phrase.h"
 #include "facts/speaker.h"
@@ -35,7 +36,7 @@ class Reader {
 
  private:
   bool dated(std::size_t p, WordRange sentence) const {
-    const std::vector<DateMention>& dates = facts_.local(p).dates;
+    const std::span<const DateMention> dates = facts_.local(p).dates;
     return std::any_of(dates.begin(), dates.end(),
                        [&](const DateMention& d) { return sentence.contains(d.words.first); });
   }
@@ -43,7 +44,7 @@ class Reader {
   // Are a speaker's words quoted in the sentence, or led in by the colon at its end?
   bool quotes(std::size_t p, WordRange sentence) const {
     if (facts_.paragraph(p).words[sentence.last - 1].is_mark(U':')) return true;
-    const std::vector<Quote>& all = facts_.local(p).quotes;
+    const std::span<const Quote> all = facts_.local(p).quotes;
     return std::any_of(all.begin(), all.end(), [&](const Quote& q) {
       return q.depth == 0 && q.form == Quote::Form::inline_quote && sentence.contains(q.words.first) &&
              q.words.size() > 2;

@@ -1,6 +1,7 @@
 #include "facts/attribution.h"
 
 #include <algorithm>
+#include <span>
 
 #include "facts/attribution_read.h"
 #include "facts/source.h"
@@ -38,7 +39,7 @@ class Contents {
 
 class Finder {
  public:
-  Finder(const Paragraph& p, const Context& context, const std::vector<Quote>& quotes)
+  Finder(const Paragraph& p, const Context& context, std::span<const Quote> quotes)
       : p_(p), lexicon_(*context.lexicon), phrases_(p, lexicon_), quotes_(quotes), map_(quotes) {}
 
   std::vector<Attribution> run() {
@@ -167,14 +168,14 @@ class Finder {
   const Paragraph& p_;
   const Lexicon& lexicon_;
   Phrases phrases_;
-  const std::vector<Quote>& quotes_;
+  std::span<const Quote> quotes_;
   QuoteMap map_;
   std::vector<Attribution> found_;
 };
 
 }  // namespace
 
-QuoteMap::QuoteMap(const std::vector<Quote>& quotes) {
+QuoteMap::QuoteMap(std::span<const Quote> quotes) {
   for (const Quote& q : quotes)
     if (marks_included(q)) ranges_.push_back(with_marks(q));
 }
@@ -221,7 +222,7 @@ Attribution made(const Phrases& ph, std::optional<WordRange> source, WordRange c
 }
 
 std::vector<Attribution> find_attributions(const Paragraph& paragraph, const Context& context,
-                                           const std::vector<Quote>& quotes) {
+                                           std::span<const Quote> quotes) {
   if (paragraph.zone == Zone::references || paragraph.zone == Zone::table) return {};
   return Finder(paragraph, context, quotes).run();
 }

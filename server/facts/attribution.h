@@ -2,6 +2,7 @@
 // Attributions: who is said to say what. A source, a cue, a content; any may be missing.
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "facts/quote.h"
@@ -56,6 +57,6 @@ struct Attribution {
 // Attributions of one paragraph, by position. What needs the paragraphs before (pronouns, open quotations, blocks after
 // a colon) is finished by read_facts.
 std::vector<Attribution> find_attributions(const Paragraph& paragraph, const Context& context,
-                                           const std::vector<Quote>& quotes);
+                                           std::span<const Quote> quotes);
 
 }  // namespace stet

@@ -2,6 +2,7 @@
 // Inside facts/: the readers that find_attributions asks in turn, one for each family of cues. Each looks at one cue
 // word and answers with an attribution or nothing.
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "facts/attribution.h"
@@ -12,7 +13,7 @@ namespace stet {
 // Outermost quotations, by the words of their marks.
 class QuoteMap {
  public:
-  explicit QuoteMap(const std::vector<Quote>& quotes);
+  explicit QuoteMap(std::span<const Quote> quotes);
   std::optional<WordRange> opening_at(std::uint32_t mark) const;  // marks included
   std::optional<WordRange> closing_at(std::uint32_t mark) const;
   std::optional<WordRange> around(std::uint32_t word) const;

@@ -230,8 +230,8 @@ class Reader {
     // "He lost his job due to ill health": one person's life, told.
     const bool life = c.kind == Claim::Kind::causal && phrases_.is(c.words.first, WordClass::subject_pronoun) &&
                       (phrases_.word(c.words.first, "he") || phrases_.word(c.words.first, "she"));
-    c.alone =
-        life ? 0 : worth(clause.weight(), story ? std::min(all.signs.names, 1u) : all.signs.names, all.signs, dates);
+    c.alone = life ? std::int16_t{0}
+                   : worth(clause.weight(), story ? std::min(all.signs.names, 1u) : all.signs.names, all.signs, dates);
     c.status = status(c, all);
     out_.push_back(c);
   }
@@ -247,12 +247,13 @@ class Reader {
     return words;
   }
 
-  int worth(int weight, std::uint32_t names, const Signs& all, WordRange dates) const {
+  std::int16_t worth(int weight, std::uint32_t names, const Signs& all, WordRange dates) const {
     bool exact_date = false;
     for (std::uint32_t i = dates.first; i < dates.last; ++i)
       exact_date = exact_date || facts_.dates[i].grain == DateMention::Grain::day || facts_.dates[i].year_said;
-    return weight + (exact_date ? 1 : 0) + static_cast<int>(std::min<std::uint32_t>(names, 2)) -
-           ((all.future ? 1 : 0) + (all.first_person ? 2 : 0) + (all.opinion ? 3 : 0) + (all.question ? 4 : 0));
+    const int against =
+        (all.future ? 1 : 0) + (all.first_person ? 2 : 0) + (all.opinion ? 3 : 0) + (all.question ? 4 : 0);
+    return static_cast<std::int16_t>(weight + (exact_date ? 1 : 0) + static_cast<int>(std::min(names, 2u)) - against);
   }
 
   static void classify(Claim& c, const Clause& clause, const Signs& all) {

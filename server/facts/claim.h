@@ -2,10 +2,10 @@
 // Claims: the smallest clause a checker could put a tick or a cross beside; how much it wants checking, and what
 // supports it.
 #include <cstdint>
-#include <optional>
 #include <ranges>
 #include <vector>
 
+#include "facts/optional_index.h"
 #include "prose/paragraph.h"
 
 namespace stet {
@@ -52,12 +52,12 @@ struct Claim {
   bool lead = true;  // the weightiest of its sentence
   Kind kind = Kind::event;
   Status status = Status::unsourced;
-  int worth = 0;                      // of a lead, what its whole sentence is worth
-  int alone = 0;                      // what the clause is worth by itself, names and dates of the sentence counted
-  std::optional<std::uint32_t> sign;  // the word that makes it this kind of claim: "stole", "because"
+  bool reaches = false;       // `attribution` does
+  std::int16_t worth = 0;     // of a lead, what its whole sentence is worth
+  std::int16_t alone = 0;     // what the clause is worth by itself, names and dates of the sentence counted
+  OptionalIndex sign;         // the word that makes it this kind of claim: "stole", "because"
+  OptionalIndex attribution;  // that reaches it, or the nearest that does not
   std::ranges::iota_view<std::uint32_t, std::uint32_t> figures, dates;  // indexes into the paragraph's facts
-  std::optional<std::uint32_t> attribution;  // that reaches it, or the nearest that does not (see reaches)
-  bool reaches = false;
 };
 std::string_view claim_kind_name(Claim::Kind kind);
 std::string_view claim_status_name(Claim::Status status);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <span>
 
 #include "facts/calendar.h"
 #include "facts/date_expression.h"
@@ -40,7 +41,7 @@ CarriedDates::CarriedDates(const Facts& facts) : facts_(facts) {
   const bool history = tells_of_other_years(facts);
   DateScene before;
   for (const std::size_t p : facts.with<DateMention>()) {
-    const std::vector<DateMention>& own = facts.local(p).dates;
+    const std::span<const DateMention> own = facts.local(p).dates;
     if ((history && std::ranges::any_of(own, leaves_its_year)) || std::ranges::any_of(own, leaves_its_day)) {
       std::vector<DateMention> again = find_dates(facts.paragraph(p), facts.context(), before);
       if (again.size() == own.size()) read_[p] = std::move(again);
@@ -56,7 +57,8 @@ CarriedDates::CarriedDates(const Facts& facts) : facts_(facts) {
 
 std::span<const DateMention> CarriedDates::of(std::size_t p) const {
   const auto found = read_.find(p);
-  return found != read_.end() ? found->second : facts_.local(p).dates;
+  if (found != read_.end()) return found->second;
+  return facts_.local(p).dates;
 }
 
 }  // namespace stet

@@ -1,6 +1,7 @@
 #include "facts/date_order.h"
 
 #include <algorithm>
+#include <span>
 
 #include "facts/date_text.h"
 #include "facts/within.h"
@@ -68,7 +69,7 @@ std::optional<double> days_of_unit(std::string_view unit) {
 
 std::vector<DateOrder> date_orders(const WordView& w, const ParagraphFacts& facts) {
   std::vector<DateOrder> out;
-  const std::vector<DateMention>& dates = facts.dates;
+  const std::span<const DateMention> dates = facts.dates;
   for (std::size_t k = 0; k < dates.size(); ++k) {
     const DateMention& other = dates[k];
     if (!said_exactly(other)) continue;

@@ -27,15 +27,16 @@ constexpr std::size_t paragraphs_a_time = 16;
 struct Reading {
   std::size_t p = 0;
   const Paragraph* paragraph = nullptr;
+  std::vector<Quote> quotes;  // until they are given their speakers
   ParagraphFacts facts;
 };
 
 // Reads some paragraphs' facts, one kind after the other: each finder's code is fetched once for all of them.
 void read_locals(std::span<Reading> some, const Context& context) {
-  for (auto& [p, paragraph, facts] : some) {
-    Quotes quotes = find_quotes(*paragraph, context);
-    facts.quotes = std::move(quotes.quotes);
-    facts.quote_faults = std::move(quotes.faults);
+  for (auto& [p, paragraph, quotes, facts] : some) {
+    Quotes found = find_quotes(*paragraph, context);
+    quotes = std::move(found.quotes);
+    facts.quote_faults = std::move(found.faults);
   }
   for (Reading& it : some) it.facts.dates = find_dates(*it.paragraph, context);
   for (Reading& it : some) it.facts.figures = find_figures(*it.paragraph, context, it.facts.dates);
@@ -44,14 +45,15 @@ void read_locals(std::span<Reading> some, const Context& context) {
   for (Reading& it : some) it.facts.acronyms = find_acronyms(*it.paragraph, context);
   for (Reading& it : some) it.facts.citations = find_citations(*it.paragraph);
   for (Reading& it : some) {
-    it.facts.attributions = find_attributions(*it.paragraph, context, it.facts.quotes);
-    give_speakers(it.facts.attributions, it.facts.quotes);
+    it.facts.attributions = find_attributions(*it.paragraph, context, it.quotes);
+    give_speakers(it.facts.attributions, it.quotes);
+    it.facts.quotes = std::move(it.quotes);
   }
   for (Reading& it : some) it.facts.claims = find_claims(*it.paragraph, context, it.facts);
 }
 
 template <class Fact>
-void note(Facts& facts, std::size_t p, const std::vector<Fact>& found) {
+void note(Facts& facts, std::size_t p, const Kept<Fact>& found) {
   if (!found.empty()) std::get<Holding<Fact>>(facts.holding).paragraphs.push_back(static_cast<std::uint32_t>(p));
 }
 
@@ -83,8 +85,10 @@ Facts read_facts(std::shared_ptr<const Document> document, const Facts* before) 
     else facts.locals.push_back(is_read(*block.paragraph, document->context) ? nullptr : nothing);
   }
   Batch<ParagraphFacts> fresh(paragraphs_together(before != nullptr));
+  Vocabulary::Builder vocabulary(*document);
   std::vector<Reading> some;
-  const auto finish = [&] {
+  std::size_t first = 0;  // paragraph that has not been gone over
+  const auto go_over = [&](std::size_t last) {
     read_locals(some, document->context);
     for (Reading& it : some) {
       facts.locals[it.p] = nothing;
@@ -94,15 +98,17 @@ Facts read_facts(std::shared_ptr<const Document> document, const Facts* before) 
       facts.locals[it.p] = kept;
     }
     some.clear();
+    for (; first < last; ++first) {
+      if (facts.locals[first] != nothing) note_kinds(facts, first);
+      vocabulary.add(static_cast<std::uint32_t>(first), document->blocks[first].paragraph->words);
+    }
   };
   for (std::size_t p = 0; p < facts.locals.size(); ++p) {
-    if (facts.locals[p] == nullptr) some.push_back({p, document->blocks[p].paragraph.get(), {}});
-    if (some.size() == paragraphs_a_time) finish();
+    if (facts.locals[p] == nullptr) some.push_back({p, document->blocks[p].paragraph.get(), {}, {}});
+    if (some.size() == paragraphs_a_time) go_over(p + 1);
   }
-  finish();
-  for (std::size_t p = 0; p < facts.locals.size(); ++p)
-    if (facts.locals[p] != nothing) note_kinds(facts, p);
-  facts.vocabulary = Vocabulary(*document);
+  go_over(facts.locals.size());
+  facts.vocabulary = std::move(vocabulary).build();
   facts.document = std::move(document);
   facts.figure_pairs = pair_figures(facts);
   return facts;

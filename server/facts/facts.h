@@ -26,20 +26,21 @@
 #include "facts/quote.h"
 #include "facts/vocabulary.h"
 #include "prose/document.h"
+#include "text/kept.h"
 
 namespace stet {
 
 struct ParagraphFacts {
-  std::vector<Quote> quotes;
-  std::vector<QuoteFault> quote_faults;
-  std::vector<DateMention> dates;
-  std::vector<Figure> figures;
-  std::vector<FigureContext> figure_contexts;  // parallel to figures
-  std::vector<Name> names;
-  std::vector<Acronym> acronyms;
-  std::vector<Attribution> attributions;
-  std::vector<Citation> citations;
-  std::vector<Claim> claims;
+  Kept<Quote> quotes;
+  Kept<QuoteFault> quote_faults;
+  Kept<DateMention> dates;
+  Kept<Figure> figures;
+  Kept<FigureContext> figure_contexts;  // parallel to figures
+  Kept<Name> names;
+  Kept<Acronym> acronyms;
+  Kept<Attribution> attributions;
+  Kept<Citation> citations;
+  Kept<Claim> claims;
 };
 
 // A fact in the draft: which paragraph, which of its vector.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "facts/figure_exclude.h"
 #include "facts/figure_heads.h"
@@ -18,7 +19,7 @@ using At = WordView::At;
 
 class FigureFinder {
  public:
-  FigureFinder(const Paragraph& paragraph, const Context& context, const std::vector<DateMention>& dates)
+  FigureFinder(const Paragraph& paragraph, const Context& context, std::span<const DateMention> dates)
       : w_(paragraph, context), dates_(dates) {}
 
   std::vector<Figure> find() {
@@ -204,7 +205,7 @@ class FigureFinder {
   }
 
   WordView w_;
-  const std::vector<DateMention>& dates_;
+  std::span<const DateMention> dates_;
   std::size_t date_ = 0;
   At free_ = 0;
   std::vector<Figure> figures_;
@@ -213,7 +214,7 @@ class FigureFinder {
 }  // namespace
 
 std::vector<Figure> find_figures(const Paragraph& paragraph, const Context& context,
-                                 const std::vector<DateMention>& dates) {
+                                 std::span<const DateMention> dates) {
   return FigureFinder(paragraph, context, dates).find();
 }
 

@@ -2,6 +2,7 @@
 // Figures: numbers with their unit, as value intervals, and what they count.
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -60,6 +61,6 @@ struct Figure {
 // Figures of one paragraph, by position, not overlapping. `dates` are those of the paragraph: what is a date is no
 // figure.
 std::vector<Figure> find_figures(const Paragraph& paragraph, const Context& context,
-                                 const std::vector<DateMention>& dates);
+                                 std::span<const DateMention> dates);
 
 }  // namespace stet

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -165,7 +166,7 @@ At noun_of_amount(const WordView& w, const Figure& f) {
 }  // namespace
 
 std::vector<FigureContext> figure_contexts(const Paragraph& paragraph, const Context& context,
-                                           const std::vector<Figure>& figures) {
+                                           std::span<const Figure> figures) {
   const WordView w(paragraph, context);
   std::vector<FigureContext> out;
   out.reserve(figures.size());

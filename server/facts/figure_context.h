@@ -2,6 +2,7 @@
 // What stands around a figure and tells whether another one is the same quantity: read once for each figure, with its
 // paragraph; compared over the draft (see cluster.h).
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "facts/figure.h"
@@ -25,6 +26,6 @@ struct FigureContext {
 
 // Parallel to `figures`.
 std::vector<FigureContext> figure_contexts(const Paragraph& paragraph, const Context& context,
-                                           const std::vector<Figure>& figures);
+                                           std::span<const Figure> figures);
 
 }  // namespace stet

@@ -90,7 +90,7 @@ void NumberReader::spaced_groups() {
 
 // Bytes of the one space before word i: a plain one, or a no-break or thin one.
 std::uint32_t NumberReader::gap(At i) const {
-  const std::string& letters = w_.paragraph().letters;
+  const std::string_view letters = w_.paragraph().letters;
   const std::uint32_t from = w_[i - 1].end;
   if (letters.compare(from, 1, " ") == 0) return 1;
   return letters.compare(from, 2, "\xC2\xA0") == 0 ? 2 : 3;

@@ -28,7 +28,7 @@ inline constexpr std::uint32_t longest_sentence = 250;
 template <class Visit>
 void for_figure_sentences(const Facts& facts, std::size_t p, std::size_t at_least, Visit&& visit) {
   const Paragraph& paragraph = facts.paragraph(p);
-  const std::vector<Figure>& figures = facts.local(p).figures;
+  const std::span<const Figure> figures = facts.local(p).figures;
   if (figures.size() < at_least || paragraph.foreign || paragraph.zone == Zone::table) return;
   const WordView words(paragraph, facts.context());
   for (std::size_t from = 0; from < figures.size();) {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <utility>
 
+#include "facts/repeats.h"
 #include "prose/fold.h"
 
 namespace stet {
@@ -35,7 +36,7 @@ class Neighbourhoods {
   template <class Found>
   void add(std::uint64_t key, std::uint32_t form, Found&& found) {
     constexpr std::uint32_t crowd = 24;
-    std::uint32_t& head = heads_[(key ^ key >> 32) * base >> 20 & (heads_.size() - 1)];
+    std::uint32_t& head = heads_[key >> 20 & (heads_.size() - 1)];
     std::uint32_t sharing = 0;
     for (std::uint32_t e = head; e != none; e = entries_[e].next) {
       if (entries_[e].key != key) continue;
@@ -198,35 +199,13 @@ void for_keys(const std::string& s, Meet&& meet) {
     meet(~std::hash<std::string_view>()(skeleton));
 }
 
-// Which of many keys come more than once, by a bit each: now and then one that does not passes for one that does.
-class Repeats {
- public:
-  explicit Repeats(std::size_t keys) : seen_(std::bit_ceil(keys / 4 + 8)), again_(seen_.size()) {}
-  void add(std::uint64_t key) {
-    const auto [word, bit] = place(key);
-    again_[word] |= seen_[word] & bit;
-    seen_[word] |= bit;
-  }
-  bool may_repeat(std::uint64_t key) const {
-    const auto [word, bit] = place(key);
-    return (again_[word] & bit) != 0;
-  }
-
- private:
-  std::pair<std::size_t, std::uint64_t> place(std::uint64_t key) const {
-    const std::uint64_t mixed = (key ^ key >> 32) * base;
-    return {mixed >> 26 & (seen_.size() - 1), std::uint64_t{1} << (mixed >> 20 & 63)};
-  }
-  std::vector<std::uint64_t> seen_, again_;
-};
-
 }  // namespace
 
 std::vector<NamePair> alike(const std::vector<NameForm>& forms) {
   std::vector<std::uint64_t> keys;
   std::vector<std::size_t> ends;  // of each form's, in keys
   for (const NameForm& form : forms) {
-    for_keys(form.folded, [&](std::uint64_t key) { keys.push_back(key); });
+    for_keys(form.folded, [&](std::uint64_t key) { keys.push_back((key ^ key >> 32) * base); });
     ends.push_back(keys.size());
   }
   // Nearly every key is one form's alone.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 namespace stet {
 
@@ -47,7 +48,7 @@ std::optional<std::uint32_t> closes_first(const ParagraphFacts& local) {
 // Does the quotation open its paragraph, and is the paragraph before one of speech too?
 bool goes_on_from_before(const Facts& facts, FactRef part) {
   if (facts.local(part.paragraph).quotes[part.index].words.first != 1 || part.paragraph == 0) return false;
-  const std::vector<Quote>& before = facts.local(part.paragraph - 1).quotes;
+  const std::span<const Quote> before = facts.local(part.paragraph - 1).quotes;
   return std::any_of(before.begin(), before.end(), [](const Quote& q) { return q.form == Quote::Form::inline_quote; });
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <span>
 #include <unordered_map>
 
 #include "facts/repeats.h"
@@ -19,7 +20,7 @@ constexpr Content own = 1;
 
 struct Said {
   Restated::Place place;
-  std::uint32_t begin = 0, end = 0;  // of its content words
+  std::uint32_t begin;  // of its content words; they end where the next one's begin
 };
 
 // Longer than this is no sentence but a list.
@@ -66,13 +67,14 @@ class Restatements::Finder {
   void read(std::size_t p) {
     const Paragraph& paragraph = facts_.paragraph(p);
     if (paragraph.zone != Zone::body || paragraph.foreign) return;
-    for (std::uint32_t s = 0; s < paragraph.sentences.size(); ++s) sentence(paragraph, {p, s});
+    for (std::uint32_t s = 0; s < paragraph.sentences.size(); ++s)
+      sentence(paragraph, {static_cast<std::uint32_t>(p), s});
   }
 
   std::vector<Restated> find() {
     Repeats repeats(contents_.size());
-    for (const Said& said : said_)
-      for (std::uint32_t i = said.begin; i + 3 <= said.end; ++i) repeats.add(three_at(i));
+    for (std::uint32_t s = 0; s < said_.size(); ++s)
+      for (std::uint32_t i = said_[s].begin; i + 3 <= end_of(s); ++i) repeats.add(three_at(i));
     // Few drafts hold the same three words twice.
     if (repeats.any())
       for (std::uint32_t s = 0; s < said_.size(); ++s) compare(s, repeats);
@@ -83,7 +85,6 @@ class Restatements::Finder {
   void sentence(const Paragraph& p, Restated::Place place) {
     const WordRange words = p.sentences[place.sentence].words;
     if (words.size() < least_ || words.size() > longest) return;
-    Said said{place, static_cast<std::uint32_t>(contents_.size()), 0};
     std::uint32_t quoted = 0;
     std::array<Content, longest> contents;
     std::size_t count = 0;
@@ -93,9 +94,15 @@ class Restatements::Finder {
       count += counts(w, facts_.lexicon());
     }
     if (count < least_ || quoted * 3 > words.size()) return;
+    said_.push_back({place, static_cast<std::uint32_t>(contents_.size())});
     contents_.insert(contents_.end(), contents.begin(), contents.begin() + static_cast<std::ptrdiff_t>(count));
-    said.end = static_cast<std::uint32_t>(contents_.size());
-    said_.push_back(said);
+  }
+
+  std::uint32_t end_of(std::uint32_t said) const {
+    return said + 1 < said_.size() ? said_[said + 1].begin : static_cast<std::uint32_t>(contents_.size());
+  }
+  std::span<const Content> words_of(std::uint32_t said) const {
+    return std::span(contents_).subspan(said_[said].begin, end_of(said) - said_[said].begin);
   }
 
   std::uint64_t three_at(std::uint32_t i) const {
@@ -105,11 +112,10 @@ class Restatements::Finder {
   }
 
   void compare(std::uint32_t index, const Repeats& repeats) {
-    const Said& later = said_[index];
     std::array<std::uint32_t, most_tried> tried{};
     std::size_t count = 0;
     bool found = false;
-    for (std::uint32_t i = later.begin; i + 3 <= later.end; ++i) {
+    for (std::uint32_t i = said_[index].begin; i + 3 <= end_of(index); ++i) {
       const std::uint64_t three = three_at(i);
       if (!repeats.may_repeat(three)) continue;
       Alike& alike = alike_[three];
@@ -119,7 +125,7 @@ class Restatements::Finder {
         const auto end = tried.begin() + static_cast<std::ptrdiff_t>(count);
         if (other == index || std::find(tried.begin(), end, other) != end) continue;
         tried[count++] = other;
-        found = hold(said_[other], later);
+        found = hold(other, index);
       }
       if (alike.count < most_alike && (alike.count == 0 || alike.sentences[alike.count - 1] != index))
         alike.sentences[alike.count++] = index;
@@ -134,49 +140,51 @@ class Restatements::Finder {
     std::uint32_t all = 0, plain = 0;  // plain: neither names nor numbers
   };
 
-  bool stands_in(Content word, std::uint32_t begin, std::uint32_t end) const {
-    const auto at = contents_.begin();
-    return std::any_of(at + begin, at + end, [&](Content c) { return (c | own) == (word | own); });
+  using Words = std::span<const Content>;
+
+  static bool stands_in(Content word, Words words) {
+    return std::ranges::any_of(words, [&](Content c) { return (c | own) == (word | own); });
   }
 
   // Has `a` names or numbers that `b` has not?
-  bool tells_more(const Said& a, const Said& b) const {
-    for (std::uint32_t i = a.begin; i < a.end; ++i)
-      if ((contents_[i] & own) != 0 && !stands_in(contents_[i], b.begin, b.end)) return true;
-    return false;
+  static bool tells_more(Words a, Words b) {
+    return std::ranges::any_of(a, [&](Content c) { return (c & own) != 0 && !stands_in(c, b); });
   }
 
   // Words of the shorter sentence that stand close together in the longer: a clause of it may say the same.
-  Shared shared_words(const Said& shorter, const Said& longer) const {
-    constexpr std::uint32_t between = 3;
-    const std::uint32_t width = shorter.end - shorter.begin + between;
+  static Shared shared_words(Words shorter, Words longer) {
+    constexpr std::size_t between = 3;
+    const std::size_t width = shorter.size() + between;
     Shared best;
-    for (std::uint32_t begin = longer.begin;; ++begin) {
-      const std::uint32_t end = std::min(begin + width, longer.end);
+    for (;; longer = longer.subspan(1)) {
+      const Words window = longer.first(std::min(width, longer.size()));
       Shared here;
-      for (std::uint32_t i = shorter.begin; i < shorter.end; ++i) {
-        if (!stands_in(contents_[i], begin, end)) continue;
+      for (const Content word : shorter) {
+        if (!stands_in(word, window)) continue;
         ++here.all;
-        here.plain += (contents_[i] & own) != 0 ? 0 : 1;
+        here.plain += (word & own) != 0 ? 0 : 1;
       }
       if (here.all > best.all) best = here;
-      if (end == longer.end) return best;
+      if (window.size() == longer.size()) return best;
     }
   }
 
-  bool hold(const Said& first, const Said& later) {
-    const std::uint32_t a = first.end - first.begin, b = later.end - later.begin, size = std::min(a, b);
-    if (tells_more(first, later) && tells_more(later, first)) return false;
-    const Shared shared = a <= b ? shared_words(first, later) : shared_words(later, first);
+  bool hold(std::uint32_t earlier, std::uint32_t index) {
+    const Said &first = said_[earlier], &later = said_[index];
+    const Words a = words_of(earlier), b = words_of(index);
+    const std::size_t size = std::min(a.size(), b.size());
+    if (tells_more(a, b) && tells_more(b, a)) return false;
+    const Shared shared = a.size() <= b.size() ? shared_words(a, b) : shared_words(b, a);
     // Names alone restate nothing.
-    if (shared.all < threshold_ * size || shared.plain + 1 < least_) return false;
+    if (shared.all < threshold_ * static_cast<double>(size) || shared.plain + 1 < least_) return false;
     // Of a sentence more than twice as long only its neighbours restate a clause.
     const bool near = first.place.paragraph + 1 >= later.place.paragraph;
-    if (!near && std::max(a, b) > 2 * size) return false;
+    if (!near && std::max(a.size(), b.size()) > 2 * size) return false;
     const Paragraph &p = facts_.paragraph(first.place.paragraph), &q = facts_.paragraph(later.place.paragraph);
     const bool same =
         p.text(p.sentences[first.place.sentence].words) == q.text(q.sentences[later.place.sentence].words);
-    out_.push_back({first.place, later.place, static_cast<double>(shared.all) / size, shared.all, same});
+    out_.push_back(
+        {first.place, later.place, static_cast<double>(shared.all) / static_cast<double>(size), shared.all, same});
     return true;
   }
 

@@ -16,8 +16,7 @@ namespace stet {
 
 struct Restated {
   struct Place {
-    std::size_t paragraph;
-    std::uint32_t sentence;
+    std::uint32_t paragraph, sentence;
   };
   Place first, later;
   double shared = 0;        // share of the shorter one's content words that the other has

@@ -1,6 +1,7 @@
 #include "facts/said_by.h"
 
 #include <algorithm>
+#include <span>
 
 #include "facts/source.h"
 
@@ -21,7 +22,7 @@ class Reader {
   std::vector<SaidBy> run() {
     for (std::uint32_t p = 0; p < facts_.size(); ++p) {
       if (!prose(facts_.paragraph(p).zone)) continue;
-      const std::vector<Attribution>& all = facts_.local(p).attributions;
+      const std::span<const Attribution> all = facts_.local(p).attributions;
       for (std::uint32_t i = 0; i < all.size(); ++i) read({p, i}, all[i]);
       ++paragraphs_;
       if (!all.empty()) continue;

@@ -1,6 +1,7 @@
 #include "facts/speaker.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 #include "facts/word_view.h"
@@ -144,7 +145,7 @@ bool names_somebody(const Paragraph& p, const Attribution& a) {
 
 }  // namespace
 
-void give_speakers(const std::vector<Attribution>& attributions, std::vector<Quote>& quotes) {
+void give_speakers(std::span<const Attribution> attributions, std::vector<Quote>& quotes) {
   if (quotes.empty()) return;
   std::vector<std::uint32_t> held(quotes.size(), ~0u);  // size of the content that holds the quotation
   for (std::uint32_t i = 0; i < attributions.size(); ++i) {

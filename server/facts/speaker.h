@@ -1,5 +1,6 @@
 #pragma once
 // Speakers: whose a quotation is, and whether anybody is near whose it could be.
+#include <span>
 #include <vector>
 
 #include "facts/attribution.h"
@@ -10,7 +11,7 @@
 namespace stet {
 
 // Gives each quotation the attribution whose content holds it: the innermost, with a source outside the quotation.
-void give_speakers(const std::vector<Attribution>& attributions, std::vector<Quote>& quotes);
+void give_speakers(std::span<const Attribution> attributions, std::vector<Quote>& quotes);
 
 // Is there anybody or anything among these words, those in quotations left out, that could have said or shown
 // something: a name that is no place's ("at Vella"), a personal pronoun, a person by kin or trade, a body, a document,

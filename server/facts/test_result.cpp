@@ -1,5 +1,7 @@
 #include "facts/test_result.h"
 
+#include <span>
+
 namespace stet {
 
 namespace {
@@ -104,7 +106,7 @@ std::optional<StatedP> stated_p(const WordView& w, const Figure& f) {
   return StatedP{{i - 2, f.words.last}, *sign, *f.value, f.rounding};
 }
 
-std::vector<TestResult> find_test_results(const WordView& w, const std::vector<Figure>& figures) {
+std::vector<TestResult> find_test_results(const WordView& w, std::span<const Figure> figures) {
   std::vector<TestResult> results;
   for (const Figure& f : figures) {
     const auto p = stated_p(w, f);

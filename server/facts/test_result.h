@@ -1,6 +1,7 @@
 #pragma once
 // Test results as the American Psychological Association writes them: t(28) = 2.20, p = .036.
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "facts/figure.h"
@@ -29,6 +30,6 @@ struct TestResult {
 std::optional<StatedP> stated_p(const WordView& words, const Figure& f);
 
 // The results of a paragraph, by its figures.
-std::vector<TestResult> find_test_results(const WordView& words, const std::vector<Figure>& figures);
+std::vector<TestResult> find_test_results(const WordView& words, std::span<const Figure> figures);
 
 }  // namespace stet

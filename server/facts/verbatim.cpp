@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "facts/said_match.h"
 
@@ -39,7 +40,7 @@ class Holder {
     for (std::uint32_t p = 0; p < facts_.size(); ++p) {
       const Zone zone = facts_.paragraph(p).zone;
       if (zone == Zone::references || zone == Zone::table) continue;
-      const std::vector<Quote>& quotes = facts_.local(p).quotes;
+      const std::span<const Quote> quotes = facts_.local(p).quotes;
       for (std::uint32_t i = 0; i < quotes.size(); ++i)
         if (quotes[i].depth == 0 && quotes[i].form != Quote::Form::scare && !quotes[i].words.empty())
           hold({p, i}, quotes[i]);
@@ -51,7 +52,7 @@ class Holder {
   void hold(FactRef ref, const Quote& quote) {
     const Paragraph& paragraph = facts_.paragraph(ref.paragraph);
     const Span span = paragraph.span(quote.words);
-    std::vector<SaidWord> words = cut_said(std::string_view(paragraph.letters).substr(span.begin, span.size()));
+    std::vector<SaidWord> words = cut_said(paragraph.letters.substr(span.begin, span.size()));
     for (SaidWord& word : words) {
       word.begin += span.begin;
       word.end += span.begin;

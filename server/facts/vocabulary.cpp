@@ -1,5 +1,6 @@
 #include "facts/vocabulary.h"
 
+#include <ranges>
 #include <utility>
 
 namespace stet {
@@ -30,44 +31,38 @@ std::uint32_t WordNumbers::find(WordId id) const {
   return slot.number == none ? size_ : slot.number;
 }
 
-namespace {
+Vocabulary::Builder::Builder(const Document& document) {
+  out_.small_known_.resize(document.context.lexicon->size());
+  met_.reserve(document.word_count / 6);  // in news one word in seven has a capital
+}
 
-// A word with a capital where it was met: what the places are sorted from.
-struct Met {
-  WordPlace at;
-  std::uint32_t number;
-};
-
-}  // namespace
-
-Vocabulary::Vocabulary(const Document& document) : small_known_(document.context.lexicon->size()) {
-  std::vector<Met> met;
-  met.reserve(document.word_count / 6);  // in news one word in seven has a capital
-  for (std::uint32_t p = 0; p < document.blocks.size(); ++p) {
-    const std::vector<Word>& words = document.blocks[p].paragraph->words;
-    const Word* const first = words.data();
-    for (const Word* word = first; word != first + words.size(); ++word) {
-      if (word->kind != WordKind::word) continue;
-      if (!word->has(Word::capital)) {
-        if (word->id < small_known_.size()) small_known_[word->id] = 1;
-        else small_unknown_.add(word->id);
-        continue;
-      }
-      const std::uint32_t number = numbers_.add(word->id);
-      if (number == words_.size()) {
-        words_.push_back(word->id);
-        begins_.push_back(0);
-      }
-      ++begins_[number];
-      met.push_back({{p, static_cast<std::uint32_t>(word - first)}, number});
+void Vocabulary::Builder::add(std::uint32_t paragraph, std::span<const Word> words) {
+  const Word* const first = words.data();
+  for (const Word& word : words) {
+    if (word.kind != WordKind::word) continue;
+    if (!word.has(Word::capital)) {
+      if (word.id < out_.small_known_.size()) out_.small_known_[word.id] = 1;
+      else out_.small_unknown_.add(word.id);
+      continue;
     }
+    const std::uint32_t number = out_.numbers_.add(word.id);
+    if (number == out_.words_.size()) {
+      out_.words_.push_back(word.id);
+      out_.begins_.push_back(0);
+    }
+    ++out_.begins_[number];
+    met_.push_back({{paragraph, static_cast<std::uint32_t>(&word - first)}, number});
   }
+}
+
+Vocabulary Vocabulary::Builder::build() && {
   // Counts become ends, and ends beginnings as the places are filled in from the last.
   std::uint32_t sum = 0;
-  for (std::uint32_t& n : begins_) n = sum += n;
-  begins_.push_back(sum);
-  places_.resize(met.size());
-  for (auto it = met.rbegin(); it != met.rend(); ++it) places_[--begins_[it->number]] = it->at;
+  for (std::uint32_t& n : out_.begins_) n = sum += n;
+  out_.begins_.push_back(sum);
+  out_.places_.resize(met_.size());
+  for (const Met& met : std::views::reverse(met_)) out_.places_[--out_.begins_[met.number]] = met.at;
+  return std::move(out_);
 }
 
 std::span<const WordPlace> Vocabulary::capitals(WordId id) const {

@@ -4,9 +4,9 @@
 //   for (const WordPlace at : facts.vocabulary.capitals(lexicon.id("Ruiz"))) …   // every "Ruiz", in order
 //   facts.vocabulary.small(lexicon.id("church"))                                 // is it also written small?
 //
-// Made in one pass over the words, so that who looks for a handful of them, as the rules on names do, need not go over
-// the draft. It counts words alone (WordKind::word) and leaves nothing out: what zone and language a place has is for
-// who asks to see.
+// Made while the paragraphs are read, so that who looks for a handful of them, as the rules on names do, need not go
+// over the draft. It counts words alone (WordKind::word) and leaves nothing out: what zone and language a place has is
+// for who asks to see.
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -46,7 +46,9 @@ class WordNumbers {
 class Vocabulary {
  public:
   Vocabulary() = default;
-  explicit Vocabulary(const Document& document);
+
+  // Takes in the words of paragraph after paragraph, in order, while they are at hand; then the whole.
+  class Builder;
 
   // Where `id` stands with a capital first letter, in order.
   std::span<const WordPlace> capitals(WordId id) const;
@@ -66,6 +68,22 @@ class Vocabulary {
   std::vector<WordPlace> places_;
   std::vector<std::uint8_t> small_known_;  // by id, of words of the lexicon: bytes, for every word sets one
   WordNumbers small_unknown_;
+};
+
+class Vocabulary::Builder {
+ public:
+  explicit Builder(const Document& document);
+  void add(std::uint32_t paragraph, std::span<const Word> words);
+  Vocabulary build() &&;
+
+ private:
+  // A word with a capital where it was met: what the places are sorted from.
+  struct Met {
+    WordPlace at;
+    std::uint32_t number;
+  };
+  Vocabulary out_;
+  std::vector<Met> met_;
 };
 
 }  // namespace stet

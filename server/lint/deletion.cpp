@@ -35,7 +35,7 @@ std::optional<ParagraphEdit> deletion(const Facts& facts, std::size_t p, WordRan
     span.begin = paragraph.words[first - 1].end;
     if (next.has(Word::space_before)) text = " ";
   }
-  const std::string_view taken = std::string_view(paragraph.letters).substr(span.begin, span.end - span.begin);
+  const std::string_view taken = paragraph.letters.substr(span.begin, span.end - span.begin);
   if (taken.find(Paragraph::blank) != std::string_view::npos) return std::nullopt;
   return ParagraphEdit{p, span, text};
 }

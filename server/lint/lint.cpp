@@ -67,9 +67,17 @@ Linted lint(const Facts& facts, const Sources& sources, std::span<const Ready> c
   // Folded as they come where none can be waived by itself, and none is kept.
   const Report::Many many = waivers.any() ? Report::Many::keep : Report::Many::fold;
   std::set<std::string, std::less<>> ran;
-  FoundLocally local = find_locally(facts, checks, options, options.keep ? Report::Many::keep : many, stop);
+  LocalChecks locally(facts, checks, options, options.keep ? Report::Many::keep : many);
+  Passes passing(facts, sources, checks, many);
+  for (std::size_t first = 0; first < facts.size() && !stop.stop_requested(); first += paragraphs_at_hand) {
+    const std::size_t last = std::min(first + paragraphs_at_hand, facts.size());
+    locally.run(first, last, stop);
+    passing.run(first, last);
+  }
+  if (stop.stop_requested()) return out;
+  FoundLocally local = locally.take();
   out.kept = std::move(local.kept);
-  std::vector<FoundInPass> passes = run_passes(facts, sources, checks, many, stop);
+  std::vector<FoundInPass> passes = passing.conclude();
   for (std::size_t c = 0; c < checks.size(); ++c) {
     const Ready& ready = checks[c];
     const Page& page = ready.rule->page;

@@ -40,7 +40,7 @@ struct LintedBefore {
 };
 
 struct LintOptions {
-  std::span<const FileWaiver> waivers = {};
+  const std::span<const FileWaiver> waivers = {};
   std::optional<Date> today = {};        // only to tell that a waiver is past its date; the caller's clock
   const LintedBefore* before = nullptr;  // spares the checks of paragraph scope the paragraphs that have not changed
   bool keep = false;                     // whether the next version will want to know this one

@@ -58,8 +58,8 @@ void add_once(std::vector<NotAssessed>& out, std::vector<NotAssessed> found) {
 }
 
 // Runs checks over some paragraphs; what they find adds up in `reports`, one for each check.
-void run(const Facts& piece, std::span<const Ready> checks, std::span<Report> reports, FoundLocally& out,
-         const std::stop_token& stop) {
+void run_checks(const Facts& piece, std::span<const Ready> checks, std::span<Report> reports, FoundLocally& out,
+                const std::stop_token& stop) {
   for (std::size_t c = 0; c < checks.size() && !stop.stop_requested(); ++c) {
     const Page& page = checks[c].rule->page;
     if (page.draft_scope || out.failed[c]) continue;
@@ -165,37 +165,59 @@ void keep(const Facts& facts, const FoundLocally& out, std::span<const std::uint
 
 }  // namespace
 
-FoundLocally find_locally(const Facts& facts, std::span<const Ready> checks, const LintOptions& options,
-                          Report::Many many, const std::stop_token& stop, std::size_t at_hand) {
-  FoundLocally out{std::vector<std::vector<Finding>>(checks.size()),
-                   std::vector<std::vector<NotAssessed>>(checks.size()), std::vector<bool>(checks.size()), nullptr};
-  const auto kept = std::make_shared<KeptFindings>();
-  const Memory memory(facts, checks, options.before);
+struct LocalChecks::State {
+  State(const Facts& whole, std::span<const Ready> all, const LintOptions& options, Report::Many many)
+      : facts(whole), checks(all), keep(options.keep), memory(whole, all, options.before), piece(whole) {
+    out.findings.resize(checks.size());
+    out.not_assessed.resize(checks.size());
+    out.failed.resize(checks.size());
+    reports.reserve(checks.size());
+    for (const Ready& ready : checks) reports.emplace_back(piece.facts(), ready.rule->page.name, ready.severity, many);
+  }
+
+  const Facts& facts;
+  std::span<const Ready> checks;
+  bool keep, stopped = false;
+  Memory memory;
+  Piece piece;
+  std::vector<Report> reports;  // by check
   std::vector<std::uint32_t> fresh;
-  for (std::size_t p = 0; p < facts.size(); ++p) {
-    if (memory.knows(p)) memory.recall(p, out, *kept);
-    else fresh.push_back(static_cast<std::uint32_t>(p));
+  FoundLocally out;
+  std::shared_ptr<KeptFindings> kept = std::make_shared<KeptFindings>();
+};
+
+LocalChecks::LocalChecks(const Facts& facts, std::span<const Ready> checks, const LintOptions& options,
+                         Report::Many many)
+    : state_(std::make_unique<State>(facts, checks, options, many)) {}
+LocalChecks::~LocalChecks() = default;
+
+void LocalChecks::run(std::size_t first, std::size_t last, const std::stop_token& stop) {
+  State& s = *state_;
+  const std::size_t known = s.fresh.size();
+  for (std::size_t p = first; p < last; ++p) {
+    if (s.memory.knows(p)) s.memory.recall(p, s.out, *s.kept);
+    else s.fresh.push_back(static_cast<std::uint32_t>(p));
   }
-  Piece piece(facts);
-  std::vector<Report> reports;
-  reports.reserve(checks.size());
-  for (const Ready& ready : checks) reports.emplace_back(piece.facts(), ready.rule->page.name, ready.severity, many);
-  for (std::size_t first = 0; first < fresh.size() && !stop.stop_requested(); first += at_hand) {
-    piece.show(std::span(fresh).subspan(first, std::min(at_hand, fresh.size() - first)));
-    run(piece.facts(), checks, reports, out, stop);
+  if (s.fresh.size() > known) {
+    s.piece.show(std::span(s.fresh).subspan(known));
+    run_checks(s.piece.facts(), s.checks, s.reports, s.out, stop);
   }
-  for (std::size_t c = 0; c < checks.size(); ++c) {
-    std::vector<Finding> found = reports[c].take_findings();
-    if (out.failed[c]) out.findings[c].clear();
-    else std::ranges::move(found, std::back_inserter(out.findings[c]));
+  s.stopped = s.stopped || stop.stop_requested();
+}
+
+FoundLocally LocalChecks::take() {
+  State& s = *state_;
+  for (std::size_t c = 0; c < s.checks.size(); ++c) {
+    std::vector<Finding> found = s.reports[c].take_findings();
+    if (s.out.failed[c]) s.out.findings[c].clear();
+    else std::ranges::move(found, std::back_inserter(s.out.findings[c]));
   }
-  const bool whole = !stop.stop_requested() && std::none_of(out.failed.begin(), out.failed.end(), std::identity());
-  if (options.keep && whole) {
-    keep(facts, out, fresh, *kept);
-    kept->checks = checks;
-    out.kept = kept;
+  if (s.keep && !s.stopped && std::ranges::none_of(s.out.failed, std::identity())) {
+    stet::keep(s.facts, s.out, s.fresh, *s.kept);
+    s.kept->checks = s.checks;
+    s.out.kept = s.kept;
   }
-  return out;
+  return std::move(s.out);
 }
 
 }  // namespace stet

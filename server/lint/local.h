@@ -37,10 +37,25 @@ struct FoundLocally {
 // As many paragraphs as lie in a processor's second cache with their words and facts.
 inline constexpr std::size_t paragraphs_at_hand = 256;
 
-// Runs those of `checks` that have paragraph scope, over so many paragraphs at a time as `at_hand` says. Stops early,
-// with what it has, when asked to. options.keep and options.before want every finding: Report::Many::keep.
-FoundLocally find_locally(const Facts& facts, std::span<const Ready> checks, const LintOptions& options,
-                          Report::Many many, const std::stop_token& stop = {},
-                          std::size_t at_hand = paragraphs_at_hand);
+// Runs those of `checks` that have paragraph scope.
+//
+//   LocalChecks local(facts, checks, options, many);
+//   for (…) local.run(first, last, stop);         // so many paragraphs at a time as one likes
+//   FoundLocally found = local.take();
+//
+// It refers to what it is given. options.keep and options.before want every finding: Report::Many::keep.
+class LocalChecks {
+ public:
+  LocalChecks(const Facts& facts, std::span<const Ready> checks, const LintOptions& options, Report::Many many);
+  ~LocalChecks();
+
+  // Paragraphs [first, last). Stops early when asked to: what has been found then is not kept for the next version.
+  void run(std::size_t first, std::size_t last, const std::stop_token& stop = {});
+  FoundLocally take();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace stet

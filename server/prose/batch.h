@@ -9,6 +9,7 @@
 // by one (the paragraphs of a draft that is being edited) takes pieces of one.
 #include <cstddef>
 #include <memory>
+#include <vector>
 
 namespace stet {
 
@@ -19,15 +20,15 @@ class Batch {
 
   std::shared_ptr<Value> next() {
     if (used_ == piece_) {
-      values_ = std::make_shared<Value[]>(piece_);
+      values_ = std::make_shared<std::vector<Value>>(piece_);
       used_ = 0;
     }
-    return {values_, &values_[static_cast<std::ptrdiff_t>(used_++)]};
+    return {values_, &(*values_)[used_++]};
   }
 
  private:
   std::size_t piece_, used_;
-  std::shared_ptr<Value[]> values_;
+  std::shared_ptr<std::vector<Value>> values_;
 };
 
 // How many paragraphs, or their facts, lie together: of a first reading some, of what an edit brought each alone.

@@ -25,12 +25,26 @@ bool same(const RawBlock& raw, const Paragraph& old) {
          raw.letters == old.letters && same_inlines(raw.inlines, old.inlines);
 }
 
+// Letters that are the draft's own bytes stay there; but not those of an edit, which would keep a whole version of the
+// draft for one paragraph.
+void place_letters(const RawBlock& raw, const Text& text, bool edited, Paragraph* p) {
+  const std::string_view there = text.bytes(Span{0, static_cast<std::uint32_t>(raw.letters.size())}.moved(raw.begin));
+  if (!edited && there == raw.letters) {
+    p->letters = there;
+    p->home = text.home();
+    return;
+  }
+  const std::shared_ptr<char[]> own = std::make_shared<char[]>(raw.letters.size());
+  std::ranges::copy(raw.letters, own.get());
+  p->letters = {own.get(), raw.letters.size()};
+  p->home = own;
+}
+
 void read_paragraph(RawBlock&& raw, const Lexicon& lexicon, Paragraph* p) {
   p->zone = raw.zone;
   p->level = raw.level;
   p->row = raw.row;
   p->columns = raw.columns;
-  p->letters = std::move(raw.letters);
   p->inlines = std::move(raw.inlines);
   cut_words(*p, lexicon);
   flag_marked_up_words(*p);
@@ -60,7 +74,7 @@ class Shelf {
     while (front_ < most && same(raw[front_], *old[front_].paragraph)) ++front_;
     while (back_ < most - front_ && same(raw[raw.size() - 1 - back_], *old[old.size() - 1 - back_].paragraph)) ++back_;
     for (std::size_t i = front_; i + back_ < old.size(); ++i)
-      middle_.emplace(std::hash<std::string>()(old[i].paragraph->letters), i);
+      middle_.emplace(std::hash<std::string_view>()(old[i].paragraph->letters), i);
     count_ = raw.size();
   }
 
@@ -71,7 +85,7 @@ class Shelf {
     if (i < front_) return old[i].paragraph;
     if (i + back_ >= count_) return old[old.size() - (count_ - i)].paragraph;
     if (middle_.empty()) return nullptr;
-    const auto [first, last] = middle_.equal_range(std::hash<std::string>()(raw.letters));
+    const auto [first, last] = middle_.equal_range(std::hash<std::string_view>()(raw.letters));
     for (auto it = first; it != last; ++it)
       if (same(raw, *old[it->second].paragraph)) return old[it->second].paragraph;
     return nullptr;
@@ -164,6 +178,8 @@ Document read_document(Text text, Format format, const Context& context, const D
     const std::uint32_t at = raw.blocks[i].begin;
     if (p == nullptr) {
       const std::shared_ptr<Paragraph> paragraph = fresh.next();
+      place_letters(raw.blocks[i], text, before != nullptr, paragraph.get());
+      raw.blocks[i].letters = {};
       read_paragraph(std::move(raw.blocks[i]), *out.context.lexicon, paragraph.get());
       p = paragraph;
     }

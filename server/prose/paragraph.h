@@ -82,8 +82,9 @@ struct Paragraph {
 
   // The paragraph's bytes at equal length with what is not read blanked: markup is `blank`, entities are their
   // character and a filling (words.h), a line break inside the paragraph is a space. letters.size() is its length in
-  // the draft.
-  std::string letters;
+  // the draft. They lie in `home`: where nothing had to be changed, that is the draft's own text.
+  std::string_view letters;
+  std::shared_ptr<const void> home;
   static constexpr char blank = '\x01';
 
   std::vector<Word> words;
@@ -102,7 +103,7 @@ struct Paragraph {
   // A word's letters as the reader sees them, case kept, without markup.
   std::string_view text(const Word& word) const {
     if (word.spelled != 0) return spliced[word.spelled - 1];
-    return std::string_view(letters).substr(word.begin, word.end - word.begin);
+    return letters.substr(word.begin, word.end - word.begin);
   }
   std::string_view text(std::uint32_t index) const { return text(words[index]); }
 

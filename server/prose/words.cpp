@@ -223,7 +223,7 @@ class Cutter {
       };
       if (c == 0) break;
       if (is_digit(c) && run == 3 && uppers == 3 && end == begin + 3 && n.at == end &&
-          money_code(std::string_view(letters_).substr(begin, 3)))
+          money_code(letters_.substr(begin, 3)))
         break;  // USD115
       if (superscript_digit(c) && !ascii_digit(letters_[at_ - 1]) &&
           !takes_power(std::string_view(letters_).substr(begin, end - begin), run, c))
@@ -367,12 +367,12 @@ class Cutter {
     space_ = false;
     while (w.end < letters_.size() && letters_[w.end] == entity_rest) ++w.end;
     words_.push_back(w);
-    if (w.end != end) spell(without_fill(std::string_view(letters_).substr(begin, end - begin)));
+    if (w.end != end) spell(without_fill(letters_.substr(begin, end - begin)));
   }
 
   Paragraph& paragraph_;
   std::vector<Word>& words_;
-  const std::string& letters_;
+  std::string_view letters_;
   const Lexicon& lexicon_;
   std::size_t at_ = 0;
   bool space_ = true;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 
 #include "facts/date_text.h"
 #include "facts/verbatim.h"
@@ -123,7 +124,7 @@ class Rows {
   bool one_speech(const Speech& before, WordRange words, std::optional<std::uint32_t> attribution) const {
     if (before.words.last > words.first) return true;
     if (before.words.last < words.first) return false;
-    const std::vector<Attribution>& all = facts_.local(p_).attributions;
+    const std::span<const Attribution> all = facts_.local(p_).attributions;
     return !before.attribution || !attribution || all[*before.attribution].source == all[*attribution].source;
   }
 

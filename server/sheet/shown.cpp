@@ -8,7 +8,7 @@
 namespace stet {
 
 std::string shown(const Facts& facts, std::size_t p, Span relative) {
-  const std::string& letters = facts.paragraph(p).letters;
+  const std::string_view letters = facts.paragraph(p).letters;
   const std::string_view bytes = facts.document->text.bytes(facts.document->blocks[p].span());
   std::string out;
   const std::size_t end = std::min<std::size_t>({relative.end, letters.size(), bytes.size()});

@@ -45,6 +45,8 @@ class Text {
   explicit Text(std::string bytes);
 
   std::string_view bytes() const;
+  // Who has it keeps the bytes where they are, this Text or not.
+  std::shared_ptr<const void> home() const { return body_; }
   std::string_view bytes(Span span) const;  // clamped to the text
   std::uint32_t size() const;
 

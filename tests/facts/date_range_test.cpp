@@ -13,7 +13,7 @@ namespace {
 std::string ends(std::string text) {
   const Context context{.date = date_of("2020-06-10"), .lexicon = plain_lexicon()};
   const Facts facts = read(Text(std::move(text)), Format::plain, context);
-  const auto found = ends_of_range(facts.local(0).dates.at(0));
+  const auto found = ends_of_range(facts.local(0).dates.front());
   if (!found) return {};
   const auto told = [&](const DateMention& d) {
     return std::string(facts.document->text.bytes(facts.absolute(0, d.span))) + " = " +

@@ -24,7 +24,8 @@ Context context() {
 
 std::vector<Figure> figures(std::string text) {
   const Facts facts = read(Text(std::move(text)), Format::plain, context());
-  return facts.size() == 0 ? std::vector<Figure>() : facts.local(0).figures;
+  if (facts.size() == 0) return {};
+  return {facts.local(0).figures.begin(), facts.local(0).figures.end()};
 }
 
 // "1600000000 USD?", "10..20 km" for each figure.

@@ -42,7 +42,11 @@ std::string shown(const Finding& f) {
 
 std::vector<std::string> found_by(const Everything& all, const Facts& facts, std::size_t at_hand) {
   std::vector<std::string> out;
-  const FoundLocally found = find_locally(facts, all.checks, {}, Report::Many::keep, {}, at_hand);
+  const LintOptions options;
+  LocalChecks local(facts, all.checks, options, Report::Many::keep);
+  for (std::size_t first = 0; first < facts.size(); first += at_hand)
+    local.run(first, std::min(first + at_hand, facts.size()));
+  const FoundLocally found = local.take();
   for (std::size_t c = 0; c < all.checks.size(); ++c) {
     const std::string& rule = all.checks[c].rule->page.name;
     for (const Finding& finding : found.findings[c]) out.push_back(rule + " " + shown(finding));
