@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <span>
 
 #include "facts/date_carried.h"
 #include "facts/date_text.h"
@@ -54,7 +55,7 @@ class Reader {
   void paragraph(std::size_t p) {
     const WordView w(facts_.paragraph(p), facts_.context());
     const DateMention* year = nullptr;  // the last that said its year
-    const std::vector<DateMention>& dates = facts_.local(p).dates;
+    const std::span<const DateMention> dates = facts_.local(p).dates;
     for (std::size_t k = 0; k < dates.size(); ++k) {
       const DateMention& d = dates[k];
       if (d.year_said) {

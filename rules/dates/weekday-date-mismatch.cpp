@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <span>
 
 #include "facts/calendar.h"
 #include "facts/date_carried.h"
@@ -21,7 +22,7 @@ class Reader {
 
   void paragraph(std::size_t p) {
     p_ = p;
-    const std::vector<DateMention>& dates = facts_.local(p).dates;
+    const std::span<const DateMention> dates = facts_.local(p).dates;
     for (index_ = 0; index_ < dates.size(); ++index_) {
       look(dates[index_], dates[index_]);
       if (dates[index_].until) look(*dates[index_].until, dates[index_]);

@@ -67,7 +67,7 @@ class Speakers {
 
  private:
   static std::vector<const Attribution*> read(const ParagraphFacts& local) {
-    const std::vector<Figure>& figures = local.figures;
+    const std::span<const Figure> figures = local.figures;
     std::vector<const Attribution*> out(figures.size());
     for (const Attribution& a : local.attributions)
       for (const WordRange part : a.source ? std::span(a.content) : std::span<const WordRange>()) {
@@ -87,7 +87,7 @@ class Speakers {
 std::string window(const Facts& facts, Place at) {
   const Paragraph& p = facts.paragraph(at.first);
   const WordRange sentence = p.sentences[p.sentence_of(figure(facts, at).words.first)].words;
-  const std::vector<DateMention>& dates = facts.local(at.first).dates;
+  const std::span<const DateMention> dates = facts.local(at.first).dates;
   auto d = std::partition_point(dates.begin(), dates.end(),
                                 [&](const DateMention& date) { return date.words.first < sentence.first; });
   std::string out;
