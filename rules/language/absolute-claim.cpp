@@ -19,8 +19,9 @@ class Absolutes {
   Absolutes(const Facts& facts, std::size_t p) : facts_(facts), p_(p), w_(facts.paragraph(p), facts.context()) {}
 
   bool asserts(WordRange words) const {
-    if (hedged(words.first) || rule(words)) return false;
     const At last = words.last - 1;
+    if (w_.is(last, "inevitably")) return leads(words);
+    if (hedged(words.first) || rule(words)) return false;
     if (words.size() == 1 && w_.is(last, "all")) return false;
     if (words.size() <= 3 && w_.any(words.first, {"no", "nobody", "none"}) && !knowing(last)) return ever(words.last);
     if (w_.is(last, "ever")) return none_has(words.first) && mine(words);
@@ -78,6 +79,23 @@ class Absolutes {
     for (At i = from; i < from + near && !w_.clause_end(i); ++i)
       if (w_.is(i, "ever") && w_.any(i - 1, {"has", "have", "had"})) return mine({from - 1, from});
     return false;
+  }
+  // "inevitably leads to war": what is told of things as a law; "inevitably, it rained" is a sigh. What a relative
+  // clause tells is told as known even where the sentence it hangs on says I or asks.
+  bool leads(WordRange words) const {
+    const At next = words.last;
+    if (!w_.word(next) || !(w_.text(next).ends_with("s") || w_.any(next, {"lead", "mean", "breed", "cause", "end"})))
+      return false;
+    const Voice voice = voice_of(facts_, p_, words);
+    const bool own = voice == Voice::first_person || (voice == Voice::attributed && asked_by_self(words));
+    return voice == Voice::writer || (own && w_.any(words.first - 1, {"that", "which"}));
+  }
+  // "We need to ask why …": who asks is the writer.
+  bool asked_by_self(WordRange words) const {
+    for (const Attribution& a : facts_.local(p_).attributions)
+      for (const WordRange part : a.content)
+        if (part.overlaps(words) && !(a.source && w_.any(a.source->first, {"i", "we"}))) return false;
+    return true;
   }
   // "the only ferry in the world": measured against all there are; "the only boat left" is not.
   bool only_of_all(At from) const {

@@ -250,6 +250,8 @@ std::optional<WordRange> Phrases::main_subject(WordRange s) const {
   const bool joins = i < s.last && (word(i, "and") || word(i, "but") || word(i, "or") || word(i, "so") ||
                                     word(i, "yet") || word(i, "nor"));
   if (joins) ++i;
+  // "and most importantly we need"
+  while (i + 1 < s.last && (adverb(i) || (word(i, "most") && adverb(i + 1)))) ++i;
   if (i < s.last && (is(i, WordClass::preposition) || is(i, WordClass::conjunction))) {
     std::uint32_t k = i;
     while (k < s.last && !comma(k) && k - i < longest_phrase) ++k;
