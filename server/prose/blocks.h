@@ -34,9 +34,6 @@ RawDocument read_plain(const Text& text, std::uint32_t begin);
 RawDocument read_markdown(const Text& text, std::uint32_t begin);
 RawDocument read_html(const Text& text, std::uint32_t begin);
 
-// Finds the front matter and reads it. The draft begins at meta.span.end.
-Meta read_front_matter(std::string_view bytes);
-
 // Decides what Markdown and plain text do not say: headline, dek, byline, caption, credit, bio, references.
 void assign_zones(RawDocument& document, Format format);
 

@@ -6,6 +6,7 @@
 #include "prose/batch.h"
 #include "prose/blocks.h"
 #include "prose/fold.h"
+#include "prose/front_matter.h"
 #include "prose/quotation.h"
 #include "prose/words.h"
 

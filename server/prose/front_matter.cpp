@@ -1,9 +1,10 @@
+#include "prose/front_matter.h"
+
 #include <toml++/toml.h>
 #include <yaml-cpp/yaml.h>
 
 #include <sstream>
 
-#include "prose/blocks.h"
 #include "text/toml_depth.h"
 
 namespace stet {

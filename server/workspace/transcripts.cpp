@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t largest_transcript = std::size_t{1} << 27;
 constexpr std::size_t most_files = 10'000;
+constexpr std::string_view wild = "*?[{\\";  // what makes a glob of a path
 
 // "notes/*.txt" -> "notes", {/*.txt}; a folder stands for all that is in it.
 struct Wanted {
@@ -24,9 +25,9 @@ struct Wanted {
 
 std::variant<Wanted, std::string> wanted_of(const std::string& written) {
   Wanted out;
-  const std::size_t wild = written.find_first_of("*?[{\\");
-  if (wild == std::string::npos) return Wanted{written, {}};
-  const std::size_t slash = written.rfind('/', wild);
+  const std::size_t first = written.find_first_of(wild);
+  if (first == std::string::npos) return Wanted{written, {}};
+  const std::size_t slash = written.rfind('/', first);
   out.folder = slash == std::string::npos ? "." : slash == 0 ? "/" : written.substr(0, slash);
   const auto patterns = expand_braces(slash == std::string::npos ? written : written.substr(slash + 1));
   if (const auto* fault = std::get_if<std::string>(&patterns)) return *fault;
@@ -74,6 +75,13 @@ bool names_transcript(std::span<const std::string> globs, const fs::path& root, 
                         return glob.matches(*within, PathKind::file);
                       }));
   });
+}
+
+fs::path folder_named_from(const std::string& entry, const fs::path& draft, const fs::path& root) {
+  std::error_code error;
+  const std::string prefix = entry.substr(0, entry.find_first_of(wild));
+  const bool beside = fs::exists(draft.parent_path() / prefix, error) || !fs::exists(root / prefix, error);
+  return beside ? draft.parent_path() : root;
 }
 
 const TranscriptFiles::File& TranscriptFiles::read(const fs::path& file, const std::string& name) {
@@ -139,14 +147,9 @@ std::shared_ptr<const Transcripts> TranscriptFiles::of(const Request& request, c
   auto out = std::make_shared<Transcripts>();
   const std::lock_guard lock(mutex_);
   for (const std::string& glob : request.globs) add(glob, request.root, {}, request, *out);
-  const fs::path folder = request.draft.parent_path();
-  for (const Meta::Entry& entry : document.meta.entries) {
-    if (entry.key != "sources") continue;
-    std::error_code error;
-    const std::string prefix = entry.value.substr(0, entry.value.find_first_of("*?[{\\"));
-    const bool beside = fs::exists(folder / prefix, error) || !fs::exists(request.root / prefix, error);
-    add(entry.value, beside ? folder : request.root, entry.span, request, *out);
-  }
+  for (const Meta::Entry& entry : document.meta.entries)
+    if (entry.key == "sources")
+      add(entry.value, folder_named_from(entry.value, request.draft, request.root), entry.span, request, *out);
   return out;
 }
 

@@ -18,6 +18,10 @@ namespace stet {
 bool names_transcript(std::span<const std::string> globs, const std::filesystem::path& root,
                       const std::filesystem::path& file);
 
+// Where a `sources` entry of a draft's front matter is looked for: in the draft's folder, or else from the root.
+std::filesystem::path folder_named_from(const std::string& entry, const std::filesystem::path& draft,
+                                        const std::filesystem::path& root);
+
 class TranscriptFiles {
  public:
   struct Request {

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <set>
 #include <system_error>
 
 #include "config/file.h"
 #include "workspace/bibliography.h"
 #include "workspace/listing.h"
+#include "workspace/named_transcripts.h"
 #include "workspace/transcripts.h"
 
 namespace stet {
@@ -67,6 +69,7 @@ Workspace::Listing Workspace::list(std::span<const std::string> paths) {
   Listing out;
   const fs::path& working = state_->base.folder;
   std::map<fs::path, DraftPath> drafts;  // by real path: each once
+  std::set<fs::path> found;              // in folders
   const auto add = [&](const fs::path& path) {
     const std::string shown = shown_path(path, working);
     const Format format = format_of_path(shown).value_or(Format::plain);
@@ -96,10 +99,14 @@ Workspace::Listing Workspace::list(std::span<const std::string> paths) {
       if (!listing.why_not.empty()) out.errors.push_back({path, std::move(listing.why_not)});
       else if (listing.drafts.empty())
         out.errors.push_back({path, "holds no draft (.md, .txt, .html) that is not ignored"});
-      for (const fs::path& draft : listing.drafts) add(draft);
+      found.insert(listing.drafts.begin(), listing.drafts.end());
       out.folders.insert(out.folders.end(), listing.folders.begin(), listing.folders.end());
     }
   }
+  const auto root_of = [&](const fs::path& draft) { return settings_for(draft)->root(); };
+  const std::set<fs::path> transcripts = named_by_drafts(found, root_of);
+  for (const fs::path& draft : found)
+    if (!transcripts.contains(draft)) add(draft);
   for (auto& [real, draft] : drafts) out.drafts.push_back(std::move(draft));
   std::sort(out.drafts.begin(), out.drafts.end(),
             [](const DraftPath& a, const DraftPath& b) { return a.path < b.path; });

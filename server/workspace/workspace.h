@@ -40,8 +40,8 @@ class Workspace {
   std::vector<ConfigError> errors() const;  // of all settings loaded so far, each once
 
   // Drafts named by files and folders (recursively: .gitignore and `ignore` honoured, hidden and symlinked folders not
-  // entered, transcripts that the settings name left out), in a stable order (by path), each once. A file named
-  // outright is taken whatever its ending (unknown: plain) and whatever `ignore` says.
+  // entered, transcripts that the settings or a draft found there name left out), in a stable order (by path), each
+  // once. A file named outright is taken whatever its ending (unknown: plain) and whatever `ignore` says.
   struct Listing {
     std::vector<DraftPath> drafts;
     std::vector<std::filesystem::path> folders;  // that were searched

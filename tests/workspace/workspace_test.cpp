@@ -34,6 +34,22 @@ TEST(Workspace, lists_drafts_in_order_and_honours_what_is_ignored) {
   EXPECT_THAT(names(workspace_in(folder).list(outright)), ElementsAre("a.txt", "archive/old.md"));
 }
 
+TEST(Workspace, transcripts_that_a_draft_names_are_no_drafts) {
+  const test::TemporaryFolder folder;
+  folder.write("pier.md", "---\nsources: [notes/ruiz.txt, 'calls/*.txt']\n---\n\nA draft.\n");
+  folder.write("desk/quay.md", "+++\nsources = [\"../pier.md\", \"*.md\", \"../tapes\"]\n+++\n\nA draft.\n");
+  for (const char* name :
+       {"notes/ruiz.txt", "notes/holm.txt", "calls/a.txt", "calls/b.md", "desk/tide.md", "tapes/x/1.txt"})
+    folder.write(name, "x");
+  const std::vector<std::string> here{"."}, outright{".", "notes/ruiz.txt"}, notes{"notes"};
+  // The pier is a draft whoever cites it: it has sources. A pattern that takes in its own draft tells nothing.
+  EXPECT_THAT(names(workspace_in(folder).list(here)),
+              ElementsAre("calls/b.md", "desk/quay.md", "desk/tide.md", "notes/holm.txt", "pier.md"));
+  EXPECT_THAT(names(workspace_in(folder).list(outright)),
+              ElementsAre("calls/b.md", "desk/quay.md", "desk/tide.md", "notes/holm.txt", "notes/ruiz.txt", "pier.md"));
+  EXPECT_THAT(names(workspace_in(folder).list(notes)), ElementsAre("notes/holm.txt", "notes/ruiz.txt"));
+}
+
 TEST(Workspace, a_path_without_a_draft_is_an_error) {
   const test::TemporaryFolder folder;
   folder.write("empty/c.png", "x");
