@@ -138,12 +138,23 @@ class Figures {
       if (first_person(paragraph, facts_.lexicon(), sentence)) continue;
       const Support support = support_of(paragraph, local, facts_.lexicon(), f.words, Riding::never);
       if (support.by != Support::By::none || sourced_beside(paragraph, local, sentence) ||
-          published_by(paragraph, facts_.lexicon(), sentence))
+          published_by(paragraph, facts_.lexicon(), sentence) || told_next(p, sentence))
         continue;
       const std::uint32_t here = paragraph.sentence_of(f.words.first);
       if (here != told) tell(p, f, support);
       told = here;
     }
+  }
+
+  // “The figures, released by the yard, …” at the head of the next paragraph: those that this one ends with.
+  bool told_next(std::size_t p, WordRange sentence) const {
+    if (p + 1 >= facts_.size() || sentence.last < facts_.paragraph(p).words.size()) return false;
+    const Paragraph& next = facts_.paragraph(p + 1);
+    if (next.zone != Zone::body || next.sentences.empty() || next.words.size() < 2) return false;
+    const WordKey first = facts_.lexicon().key(next.words[0].id);
+    return (first == WordKey("the") || first == WordKey("these")) &&
+           facts_.lexicon().is(next.words[1].id, WordClass::study_noun) &&
+           published_by(next, facts_.lexicon(), next.sentences[0].words);
   }
 
   // A source that speaks in the sentence, or in the one before it or behind it, carries its figures; one that can be
