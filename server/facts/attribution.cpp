@@ -51,6 +51,7 @@ class Finder {
       if (p_.words[i].has(Word::capital) && !opens(i)) continue;
       if (auto a = read_at(i)) found_.push_back(std::move(*a));
     }
+    add_labelled();
     add_orphans();
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Attribution& a, const Attribution& b) { return a.span.begin < b.span.begin; });
@@ -110,6 +111,16 @@ class Finder {
     if (phrases_.is(i, WordClass::reporting_noun) || phrases_.is(i, WordClass::holderless_noun))
       return read_noun(phrases_, cue);
     return std::nullopt;
+  }
+
+  // Quotations that a name and a colon give to somebody, or words that are no cue by themselves.
+  void add_labelled() {
+    for (const Quote& q : quotes_) {
+      if (!marks_included(q) || q.form == Quote::Form::scare) continue;
+      const WordRange words = with_marks(q);
+      if (std::any_of(found_.begin(), found_.end(), [&](const Attribution& a) { return covers(a, words); })) continue;
+      if (auto labelled = read_labelled(phrases_, words)) found_.push_back(std::move(*labelled));
+    }
   }
 
   std::uint32_t spoken(WordRange words) const {

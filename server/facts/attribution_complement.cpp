@@ -36,7 +36,7 @@ class Complement : private SpeechVerb {
     if (const auto fact = fact_told(ph, k, to)) return clause(fact->first);
     if (infinitive && !mind && !say) return std::nullopt;
     if (asks(k)) return clause(k);
-    if (denies(k) || expects(k) || measures(k)) return clause(k);
+    if (denies(k) || expects(k) || measures(k) || commits(k)) return clause(k);
     if ((ph.is(verb, WordClass::denial_verb) || ph.word(verb, "admits") || ph.word(verb, "admitted")) && k < to) {
       const std::string_view t = ph.paragraph().text(k);
       if (ph.paragraph().words[k].kind == WordKind::word && t.size() > 5 && t.ends_with("ing")) return clause(k);
@@ -126,6 +126,13 @@ class Complement : private SpeechVerb {
       if (ph.word(n, "to")) return n > k;
     }
     return false;
+  }
+
+  // "promised to build a pier": what somebody says that he will do.
+  bool commits(std::uint32_t k) const {
+    if (infinitive || participial || !ph.word(k, "to") || k + 1 >= to) return false;
+    const std::string_view lemma = ph.lexicon().word(ph.lexicon().lemma(ph.paragraph().words[verb].id));
+    return lemma == "promise" || lemma == "vow" || lemma == "pledge" || lemma == "swear" || lemma == "propose";
   }
 
   // "showed a rise of 4%", "forecasts growth of 4%": of data, and of what is to come, a figure is as good as a clause.

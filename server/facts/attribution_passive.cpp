@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "facts/attribution_read.h"
+#include "facts/verb_form.h"
 
 namespace stet {
 
@@ -68,6 +69,21 @@ bool has_agent(const Phrases& ph, std::uint32_t i, std::uint32_t to) {
   return false;
 }
 
+// The wall, it is said, will hold.   The wall will hold, it is alleged: what is said stands around.
+std::optional<Attribution> read_postposed_passive(const Phrases& ph, WordRange verbs, WordRange bounds) {
+  const auto [from, to] = bounds;
+  const std::uint32_t i = verbs.last - 1;
+  if (verbs.first < from + 3 || !ph.word(verbs.first - 1, "it") || !ph.comma(verbs.first - 2)) return std::nullopt;
+  const std::uint32_t before = verbs.first - 2, behind = i + 1;
+  const WordRange cue{verbs.first - 1, behind};
+  if (behind >= to || ph.stop(behind)) {
+    if (!is_statement(ph, {from, before})) return std::nullopt;
+    return made(ph, std::nullopt, cue, {{from, before}}, ScopeRule::passive);
+  }
+  if (!ph.comma(behind) || behind + 2 >= to) return std::nullopt;
+  return made(ph, std::nullopt, cue, {{from, before}, {behind + 1, ph.clause_end(behind + 1, to)}}, ScopeRule::passive);
+}
+
 }  // namespace
 
 std::optional<Attribution> read_passive(const Phrases& ph, const Cue& cue) {
@@ -82,6 +98,7 @@ std::optional<Attribution> read_passive(const Phrases& ph, const Cue& cue) {
   if (k > from && modal(ph, k - 1)) return std::nullopt;
   for (std::uint32_t n = k; n < i; ++n)
     if (modal(ph, n)) return std::nullopt;
+  if (auto told = read_postposed_passive(ph, {k, i + 1}, cue.bounds)) return told;
   // "They", "who" and the like are people whom somebody sees; "I am seen as" is the writer's.
   if (k > from && (ph.word(k - 1, "i") || ph.word(k - 1, "we") || ph.word(k - 1, "you"))) return std::nullopt;
   const auto end = complement_end(ph, i, to);

@@ -38,7 +38,7 @@ std::optional<Attribution> read_as_wrote(const Phrases& phrases, const QuoteMap&
 std::optional<Attribution> read_in_words(const Phrases& phrases, const QuoteMap& quotes, const Cue& cue);
 // According to X, C. The cue's word is "according".
 std::optional<Attribution> read_according(const Phrases& phrases, const QuoteMap& quotes, const Cue& cue);
-// It was found that C; X is seen as C: nobody is named. The cue's word is the participle.
+// It was found that C; X is seen as C; C, it is said: nobody is named. The cue's word is the participle.
 std::optional<Attribution> read_passive(const Phrases& phrases, const Cue& cue);
 // Holm reportedly left: somebody said so. The cue's word is the adverb.
 std::optional<Attribution> read_hearsay(const Phrases& phrases, const Cue& cue);
@@ -48,6 +48,8 @@ std::optional<Attribution> read_estimate(const Phrases& phrases, const Cue& cue)
 std::optional<Attribution> read_stance(const Phrases& phrases, const Cue& cue);
 // The clause behind "(to) the fact that" at word k: Ruiz pointed to the fact that C, stressed the fact that C.
 std::optional<WordRange> fact_told(const Phrases& phrases, std::uint32_t k, std::uint32_t to);
+// Ruiz: “C”; she went on: “C”; “C,” she went on. `quote` includes its marks.
+std::optional<Attribution> read_labelled(const Phrases& phrases, WordRange quote);
 // X's claim that C; fears that C. The cue's word is the noun.
 std::optional<Attribution> read_noun(const Phrases& phrases, const Cue& cue);
 

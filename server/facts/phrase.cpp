@@ -89,7 +89,10 @@ std::uint32_t Phrases::phrase_begin(std::uint32_t end, std::uint32_t from) const
       const bool joins = word(i, "and") && i > from && b < end + 1 && ends_noun_phrase(i - 1) &&
                          !is(b, WordClass::determiner) && !is(b, WordClass::subject_pronoun) &&
                          p_.words[i - 1].has(Word::capital) == p_.words[b].has(Word::capital);
-      if (!joins) break;
+      // "Lind and colleagues"
+      const bool with_others = word(i, "and") && i > from && p_.words[i - 1].has(Word::capital) &&
+                               (p_.text(b) == "colleagues" || word(b, "others"));
+      if (!joins && !with_others) break;
     } else if (is(i, WordClass::subject_pronoun) && !is(i, WordClass::determiner) && b != end) {
       break;
     } else if (b != end && w.kind == WordKind::word && !w.has(Word::capital) &&
@@ -187,8 +190,10 @@ std::optional<Subject> Phrases::subject_before(std::uint32_t i, std::uint32_t fr
     head_end = b - 1;
     b = phrase_begin(head_end, from);
   }
-  // "In a statement the company said", "On Monday police said"
-  if (is(b, WordClass::preposition)) {
+  // "In a statement the company said", "On Monday police said"; but "Per Holm said" is a man.
+  const bool given_name =
+      word(b, "per") && p_.words[b].has(Word::capital) && b + 1 < head_end && p_.words[b + 1].has(Word::capital);
+  if (is(b, WordClass::preposition) && !given_name) {
     std::uint32_t best = b;
     for (std::uint32_t k = b + 1; k < head_end; ++k)
       if ((is(k, WordClass::determiner) || is(k, WordClass::subject_pronoun)) && !is(k - 1, WordClass::preposition))

@@ -82,7 +82,14 @@ INSTANTIATE_TEST_SUITE_P(
              {"Vey | explained | Under the deal … farmers would be paid"}},
         Line{"He is, according to Pell, “furious”.", {"Pell | according to | He is … “furious”"}},
         Line{"“If they sign,” she said with a shrug, “they sign.”", {"she | said | “If they sign,” … “they sign.”"}},
-        Line{"“Why now?” Ruiz asked the board.", {"Ruiz | asked | “Why now?”"}}));
+        Line{"“Why now?” Ruiz asked the board.", {"Ruiz | asked | “Why now?”"}},
+        Line{"She went on: “The pump will fail by May.”", {"She | went on | “The pump will fail by May.”"}},
+        Line{"“The wall will hold,” Ruiz went on.", {"Ruiz | went on | “The wall will hold,”"}},
+        Line{"The band stopped, the drummer went on.", {}},
+        Line{"Mayor Ana Ruiz: “The pump will fail by May.”", {"Mayor Ana Ruiz |  | “The pump will fail by May.”"}},
+        Line{"The mayor: “The pump will fail by May.”", {"The mayor |  | “The pump will fail by May.”"}},
+        Line{"Holm took the money, it is alleged.", {" | it is alleged | Holm took the money"}},
+        Line{"The pump, it is thought, failed in May.", {" | it is thought | The pump … failed in May"}}));
 
 INSTANTIATE_TEST_SUITE_P(
     WhatIsSaid, Newspaper,
@@ -90,6 +97,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Line{"Lind joked she would buy the ferry.", {"Lind | joked | she would buy the ferry"}},
                     Line{"Ministers are confident that the bill will pass.",
                          {"Ministers | confident | that the bill will pass"}},
+                    Line{"He promised to build a pier.", {"He | promised | to build a pier"}},
                     Line{"Holm is convinced it sank.", {"Holm | convinced | it sank"}},
                     Line{"The crew made sure that it sank.", {}},
                     Line{"The bank expects rates to rise.", {"The bank | expects | rates to rise"}},
@@ -121,6 +129,12 @@ INSTANTIATE_TEST_SUITE_P(
         Line{"A post that said the bill was late has gone.", {"A post | said | the bill was late has gone"}},
         Line{"The smell, which the mayor called “bad”, has gone.", {"the mayor | called | “bad”"}},
         Line{"A print called “Red Sails” was sold.", {}},
+        Line{"Per Holm, the owner, told the Courier that the quay was sinking.",
+             {"Per Holm, the owner | told | that the quay was sinking"}},
+        Line{"Per Holm said the quay was sinking.", {"Per Holm | said | the quay was sinking"}},
+        Line{"Research by Lind and colleagues, published in Harbour Science, suggests that kelp grows fast.",
+             {"Research by Lind and colleagues, published in Harbour Science | suggests | that kelp grows fast"}},
+        Line{"And most importantly we need to ask whether it will hold.", {"we | ask | whether it will hold"}},
         Line{"Its manager, Dan Orrin, said he would go.", {"Its manager, Dan Orrin | said | he would go"}},
         Line{"It was built by Holm, the sailor, who last year said that it leaked.",
              {"the sailor | said | that it leaked"}},
