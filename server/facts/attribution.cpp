@@ -115,10 +115,12 @@ class Finder {
 
   // Quotations that a name and a colon give to somebody, or words that are no cue by themselves.
   void add_labelled() {
+    if (quotes_.empty()) return;
+    const Contents told(found_);
     for (const Quote& q : quotes_) {
       if (!marks_included(q) || q.form == Quote::Form::scare) continue;
       const WordRange words = with_marks(q);
-      if (std::any_of(found_.begin(), found_.end(), [&](const Attribution& a) { return covers(a, words); })) continue;
+      if (told.cover(words)) continue;
       if (auto labelled = read_labelled(phrases_, words)) found_.push_back(std::move(*labelled));
     }
   }
