@@ -1,5 +1,7 @@
 // Quotations that are given to a speaker without a verb of saying: by his name and a colon, as in a caption or a round
 // of voices (Ruiz: “…”), or by what she did before with saying so (she went on: “…”).
+#include <algorithm>
+
 #include "facts/attribution_read.h"
 #include "facts/source.h"
 
@@ -7,7 +9,8 @@ namespace stet {
 
 namespace {
 
-constexpr std::uint32_t longest_label = 6;  // words: Harbour master Ana Ruiz
+constexpr std::uint32_t longest_label = 6;   // words: Harbour master Ana Ruiz
+constexpr std::uint32_t longest_manner = 8;  // words between the verb and the quotation: with a laugh
 
 bool went_on(const Phrases& ph, std::uint32_t verb) {
   return (ph.word(verb, "went") || ph.paragraph().text(verb) == "goes") && ph.word(verb + 1, "on");
@@ -17,7 +20,8 @@ bool went_on(const Phrases& ph, std::uint32_t verb) {
 std::optional<std::uint32_t> going_on(const Phrases& ph, WordRange quote) {
   const WordRange before = ph.sentence(quote.first > 0 ? quote.first - 1 : quote.first);
   if (quote.first > before.first && (ph.mark(quote.first - 1, U':') || ph.comma(quote.first - 1)))
-    for (std::uint32_t k = before.first + 1; k + 2 < quote.first; ++k)
+    for (std::uint32_t k = std::max(before.first + 1, quote.first - std::min(quote.first, longest_manner + 2));
+         k + 2 < quote.first; ++k)
       if (went_on(ph, k)) return k;
   const auto count = static_cast<std::uint32_t>(ph.paragraph().words.size());
   for (std::uint32_t k = quote.last + 1; k + 1 < count && k < quote.last + longest_label; ++k) {
