@@ -31,9 +31,7 @@ class Repeats {
   }
 
   bool any() const { return any_; }
-  bool may_repeat(std::uint64_t key) const {
-    return (words_[place(key) / 64].again >> (place(key) % 64) & 1) != 0;
-  }
+  bool may_repeat(std::uint64_t key) const { return (words_[place(key) / 64].again >> (place(key) % 64) & 1) != 0; }
 
  private:
   struct Word {
