@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "lint/newsroom.h"
 
 namespace stet {
@@ -36,6 +38,20 @@ TEST(Density, thirteen_are_one_with_the_places_of_the_others) {
   ASSERT_EQ(one[0].fixes.size(), 2u);
   EXPECT_EQ(one[0].fixes[1].title, "Fix all 13");
   EXPECT_EQ(one[0].fixes[1].edits.size(), 13u);
+}
+
+TEST(Density, in_whatever_order_they_come_the_first_by_place_speaks) {
+  const auto in_order = folded(findings(40));
+  for (const std::size_t begins : {1u, 7u, 20u, 39u}) {
+    auto turned = findings(40);
+    std::ranges::rotate(turned, turned.begin() + static_cast<std::ptrdiff_t>(begins));
+    const auto one = folded(std::move(turned));
+    ASSERT_EQ(one.size(), 1u);
+    EXPECT_EQ(one[0].message, in_order[0].message);
+    EXPECT_EQ(one[0].fixes[0].edits, in_order[0].fixes[0].edits);
+    EXPECT_EQ(one[0].fixes[1].edits, in_order[0].fixes[1].edits);
+    for (std::size_t i = 0; i < 39; ++i) EXPECT_EQ(one[0].related[i].span, in_order[0].related[i].span);
+  }
 }
 
 TEST(Density, no_fix_of_all_where_one_has_none_or_two_touch) {

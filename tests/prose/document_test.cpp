@@ -54,6 +54,30 @@ TEST(FrontMatter, YamlAndToml) {
   EXPECT_TRUE(read_draft("---\ndate: [\n---\nIt fell.\n").meta.error);
 }
 
+// Letters lie in the draft's text where they can, and stay there as long as a paragraph does.
+TEST(Document, AParagraphsLettersOutliveTheDraft) {
+  std::shared_ptr<const Paragraph> plain, marked;
+  {
+    const Document d = read_draft("The ferry was late.\n\nThe *pier* was not.\n");
+    plain = d.blocks.at(0).paragraph;
+    marked = d.blocks.at(1).paragraph;
+    EXPECT_EQ(plain->letters.data(), d.text.bytes().data());
+    EXPECT_NE(marked->letters.data(), d.text.bytes().data() + d.blocks[1].begin);
+  }
+  EXPECT_EQ(plain->letters, "The ferry was late.");
+  EXPECT_EQ(marked->text(1), "pier");
+}
+
+TEST(Document, AParagraphOfAnEditKeepsNoVersionOfTheDraft) {
+  const Document first = read_draft("The ferry was late.\n\nThe pier was not.\n");
+  const Edit edit{{4, 9}, "boat"};
+  const Text text = first.text.with({&edit, 1});
+  const Document second = read_document(text, Format::markdown, first.context, &first);
+  EXPECT_EQ(second.blocks.at(0).paragraph->letters, "The boat was late.");
+  EXPECT_NE(second.blocks[0].paragraph->letters.data(), text.bytes().data());
+  EXPECT_EQ(second.blocks[1].paragraph, first.blocks[1].paragraph);
+}
+
 TEST(Document, AnotherLanguageIsNotRead) {
   const Document d = read_draft(
       "Der Hafen wurde im Jahr gebaut und die Stadt hat seitdem nicht mehr daran gearbeitet, obwohl viele Leute es "
