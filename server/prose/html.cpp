@@ -44,12 +44,17 @@ std::size_t too_deep_at(std::string_view bytes) {
 class HtmlReader {
  public:
   HtmlReader(std::string_view bytes, Span region, RawDocument& out)
-      : bytes_(bytes), region_(region), outline_(within_depth()), builder_(bytes), out_(out) {}
+      : bytes_(bytes),
+        region_(within_depth(bytes, region)),
+        outline_(bytes.substr(region_.begin, region_.size())),
+        builder_(bytes),
+        out_(out) {
+    if (region_ != region)
+      out_.unread.push_back(
+          {{region_.end, region.end}, "HTML nested deeper than " + std::to_string(deepest) + " elements"});
+  }
 
   void run() {
-    const std::uint32_t end = region_.begin + static_cast<std::uint32_t>(within_depth().size());
-    if (end < region_.end)
-      out_.unread.push_back({{end, region_.end}, "HTML nested deeper than " + std::to_string(deepest) + " elements"});
     // gumbo's tree is many small pieces that are all given back at once.
     std::pmr::monotonic_buffer_resource arena;
     GumboOptions options = kGumboDefaultOptions;
@@ -65,9 +70,9 @@ class HtmlReader {
   }
 
  private:
-  std::string_view within_depth() const {
-    const std::string_view all = bytes_.substr(region_.begin, region_.size());
-    return all.substr(0, too_deep_at(all));
+  static Span within_depth(std::string_view bytes, Span region) {
+    const std::size_t size = too_deep_at(bytes.substr(region.begin, region.size()));
+    return {region.begin, region.begin + static_cast<std::uint32_t>(size)};
   }
 
   // Where in the draft a piece of the outline stands; nullopt for what gumbo made up.

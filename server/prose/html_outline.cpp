@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace stet {
 
@@ -71,12 +72,15 @@ std::size_t whole_end(std::string_view name, std::size_t at, std::string_view pa
 
 HtmlOutline::HtmlOutline(std::string_view page) : page_(page) {
   bytes_.reserve(page.size() / 2);
-  std::size_t tag = 0;
+  // The next of each from read_ on; found anew only when it has been passed, for a page may have few or millions.
+  std::array<std::pair<char, std::size_t>, 3> ends{{{'<', 0}, {'&', 0}, {'\0', 0}}};
   while (read_ < page.size()) {
-    if (read_ == 0 || tag < read_) tag = or_end(page.find('<', read_), page);
-    const std::size_t entity = page.substr(0, tag).find('&', read_);
-    const std::size_t end = std::min(entity, tag);
-    text(std::min(page.substr(0, end).find('\0', read_), end));
+    std::size_t end = page.size();
+    for (auto& [mark, at] : ends) {
+      if (at < read_ || at == 0) at = or_end(page.find(mark, read_), page);
+      end = std::min(end, at);
+    }
+    text(end);
     if (read_ < page.size()) copy(page[read_] == '<' ? markup_end(read_) : read_ + 1);
   }
 }
@@ -102,9 +106,10 @@ void HtmlOutline::copy(std::size_t end) {
 
 void HtmlOutline::text(std::size_t end) {
   // Its first word may be what makes an entity of a "&" before it, or nothing of a "<".
-  const std::size_t word = page_.find_first_not_of(space, read_);
-  const std::size_t word_end = page_.find_first_of(space, word);
-  copy(std::min(or_end(page_.find_first_not_of(space, word_end), page_), end));
+  const std::string_view words = page_.substr(read_, end - read_);
+  const std::size_t word = words.find_first_not_of(space);
+  const std::size_t second = words.find_first_not_of(space, words.find_first_of(space, word));
+  copy(second == std::string_view::npos ? end : read_ + second);
   if (end - read_ <= short_text) return copy(end);
   bytes_ += shortened;
   read_ = end;

@@ -41,6 +41,16 @@ TEST(HtmlOutline, PlacesAreThoseOfThePage) {
   EXPECT_EQ(short_page.place(short_page.bytes().size()), page.size());
 }
 
+// Each of these is gone over once: what has millions of one mark, or none of another, is no trap.
+TEST(HtmlOutline, ManyMarksAreNoTrap) {
+  std::string tags, dashes = "<!--";
+  for (int i = 0; i < 500'000; ++i) tags += "<b></b>";
+  dashes.append(4'000'000, '-');
+  for (const std::string& page : {tags, dashes, std::string(4'000'000, '\0'), std::string(4'000'000, '&'),
+                                  std::string(4'000'000, '<'), std::string(4'000'000, 'w')})
+    EXPECT_EQ(outline(page), page);
+}
+
 // Text that is long enough to be cut is read as text is that is not: in any soup of tags.
 TEST(HtmlOutline, APageIsReadAsWithoutIt) {
   const std::string long_word = "w wwww wwwwww wwwww www wwwwwww wwwwwwww wwwwwww ww", short_word = "w wwww ww";
