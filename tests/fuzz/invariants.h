@@ -35,7 +35,7 @@ inline void check_paragraph(const Paragraph& paragraph) {
 }
 
 template <typename Found>
-void check_spans(const std::vector<Found>& facts, const Paragraph& paragraph) {
+void check_spans(const Kept<Found>& facts, const Paragraph& paragraph) {
   for (const Found& fact : facts)
     must(fact.span.begin <= fact.span.end && fact.span.end <= paragraph.size(), "a fact lies in its paragraph");
 }
