@@ -3,6 +3,7 @@
 #include <set>
 
 #include "facts/citation_graph.h"
+#include "facts/note_digits.h"
 #include "lint/rule.h"
 #include "lint/sources.h"
 #include "text/nearest.h"
@@ -79,6 +80,10 @@ class Run {
     if (!meant.empty()) added.fix("Replace with @" + meant, {{p, c.target, meant}});
   }
 
+  static std::string numbered(const std::string& label) {
+    return plain_digits(label) == label ? "[" + label + "]" : label;
+  }
+
   void report(std::size_t p, const Citation& c, std::string_view target) {
     const std::string label(target);
     const Labels& labels = c.form == Form::footnote    ? targets_.footnotes
@@ -88,8 +93,9 @@ class Run {
     const std::string hint = meant.empty() ? "" : "; “" + meant + "” is meant?";
     const std::string what = c.form == Form::footnote    ? "“[^" + label + "]”: no footnote has that label"
                              : c.form == Form::reference ? "“" + label + "”: no reference has that label"
-                             : c.form == Form::numbered  ? "“[" + label + "]”: the list of notes has no such number"
-                                                         : "“#" + label + "”: nothing on the page has that id";
+                             : c.form == Form::numbered
+                                 ? "“" + numbered(label) + "”: the list of notes has no such number"
+                                 : "“#" + label + "”: nothing on the page has that id";
     auto added = report_.add(p, c.span, what + hint);
     if (!meant.empty()) added.fix("Replace with " + meant, {{p, c.target, meant}});
     const std::uint32_t end = facts_.document->text.size();

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "facts/note_digits.h"
 #include "prose/fold.h"
+#include "text/utf8.h"
 
 namespace stet {
 
@@ -24,7 +26,8 @@ std::optional<Citation::Form> form_of(const Inline& in) {
   }
 }
 
-std::optional<unsigned> number_of(std::string_view digits) {
+std::optional<unsigned> number_of(std::string_view written) {
+  const std::string digits = plain_digits(written);
   unsigned value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (error != std::errc() || end != digits.data() + digits.size() || value == 0 || value > highest_note)
@@ -44,6 +47,8 @@ class Finder {
       if (p_.words[i].is_mark('[')) numbered(i);
       else if (p_.words[i].is_mark('(')) parenthetical(i);
     }
+    if (p_.letters.find('\xC2') != std::string_view::npos || p_.letters.find("\xE2\x81") != std::string_view::npos)
+      for (std::uint32_t i = 0; i < count; ++i) superscripts(i);
     std::stable_sort(out_.begin(), out_.end(), [](const Citation& a, const Citation& b) { return a.span < b.span; });
     return std::move(out_);
   }
@@ -76,6 +81,30 @@ class Finder {
     for (std::uint32_t w = i + 1; w < close; ++w)
       if (p_.words[w].kind == WordKind::number && number_of(p_.text(w)))
         add(Citation::Form::numbered, all, p_.words[w].span());
+  }
+
+  // Ruiz¹, and each number of ².⁷: what stands right behind word i and is no part of a word (see words.cpp).
+  void superscripts(std::uint32_t i) {
+    if (p_.zone == Zone::references || p_.zone == Zone::code) return;
+    const std::uint32_t begin = p_.words[i].end;
+    const std::uint32_t end = i + 1 < p_.words.size() ? p_.words[i + 1].begin : p_.size();
+    Span number{begin, begin};
+    const auto close = [&] {
+      if (!number.empty() && number_of(p_.letters.substr(number.begin, number.size())))
+        add(Citation::Form::numbered, number, number);
+    };
+    for (std::uint32_t at = begin; at < end;) {
+      const Decoded d = decode_utf8(p_.letters, at);
+      if (digit_of_superscript(d.code_point)) {
+        number.end = at + d.length;
+      } else {
+        if (at == begin || d.code_point == ' ') break;
+        close();
+        number = {at + d.length, at + d.length};
+      }
+      at += d.length;
+    }
+    close();
   }
 
   // (Smith 2014), (Smith, 2014), (Smith and Holm, 2014: 33)

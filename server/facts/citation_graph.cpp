@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "facts/note_digits.h"
 #include "prose/fold.h"
 
 namespace stet {
@@ -184,7 +185,8 @@ class Builder {
     }
     for (const Citation& c : facts_.local(p).citations)
       if (c.form == Form::numbered)
-        add(p, c.form, c.span, c.target, find(Kind::note, facts_.document->text.bytes(facts_.absolute(p, c.target))));
+        add(p, c.form, c.span, c.target,
+            find(Kind::note, plain_digits(facts_.document->text.bytes(facts_.absolute(p, c.target)))));
     std::stable_sort(graph_.markers.begin() + static_cast<std::ptrdiff_t>(before), graph_.markers.end(),
                      [](const CitationMarker& a, const CitationMarker& b) { return a.span.begin < b.span.begin; });
   }

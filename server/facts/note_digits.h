@@ -1,0 +1,15 @@
+#pragma once
+// Digits of notes' markers, which may be superscripts: Ruiz¹².
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace stet {
+
+// '2' of U'²'; nullopt of what is no superscript digit.
+std::optional<char> digit_of_superscript(char32_t code_point);
+
+// A number as written with superscript digits, in plain ones: "12" of "¹²". What is not one stays as it is.
+std::string plain_digits(std::string_view written);
+
+}  // namespace stet
