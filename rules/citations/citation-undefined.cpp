@@ -3,10 +3,10 @@
 #include <set>
 
 #include "facts/citation_graph.h"
-#include "facts/note_digits.h"
 #include "lint/rule.h"
 #include "lint/sources.h"
 #include "text/nearest.h"
+#include "text/superscript.h"
 
 namespace stet::rules {
 

@@ -135,7 +135,8 @@ class Reader {
     const std::string_view word = ph.paragraph().text(i);
     if (word == "spoke" || word == "spoken" || word == "talked") return true;
     if (!ph.is(i, WordClass::say_verb)) return false;
-    return !ph.word(i, "reasons") && !ph.word(i, "reason") && !ph.word(i, "repeat") && !ph.word(i, "repeats");
+    const std::string_view lemma = ph.lexicon().word(ph.lexicon().lemma(ph.paragraph().words[i].id));
+    return !ph.word(i, "reasons") && !ph.word(i, "reason") && lemma != "repeat";
   }
 
   // Terms, translations, names: the sentence says that the word is a word.

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "facts/note_digits.h"
 #include "prose/fold.h"
+#include "text/superscript.h"
 #include "text/utf8.h"
 
 namespace stet {
@@ -86,8 +86,9 @@ class Finder {
   // Ruiz¹, and each number of ².⁷: what stands right behind word i and is no part of a word (see words.cpp).
   void superscripts(std::uint32_t i) {
     if (p_.zone == Zone::references || p_.zone == Zone::code) return;
-    const std::uint32_t begin = p_.words[i].end;
+    std::uint32_t begin = p_.words[i].end;
     const std::uint32_t end = i + 1 < p_.words.size() ? p_.words[i + 1].begin : p_.size();
+    while (begin < end && p_.letters[begin] == Paragraph::blank) ++begin;  // *Ruiz*¹
     Span number{begin, begin};
     const auto close = [&] {
       if (!number.empty() && number_of(p_.letters.substr(number.begin, number.size())))
@@ -95,7 +96,7 @@ class Finder {
     };
     for (std::uint32_t at = begin; at < end;) {
       const Decoded d = decode_utf8(p_.letters, at);
-      if (digit_of_superscript(d.code_point)) {
+      if (superscript_digit(d.code_point)) {
         number.end = at + d.length;
       } else {
         if (at == begin || d.code_point == ' ') break;

@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "facts/note_digits.h"
 #include "prose/fold.h"
+#include "text/superscript.h"
 
 namespace stet {
 

@@ -5,6 +5,7 @@
 
 #include "facts/digits.h"
 #include "facts/number_reader.h"
+#include "text/superscript.h"
 #include "text/utf8.h"
 
 namespace stet {
@@ -130,13 +131,9 @@ std::optional<int> superscript(std::string_view letters) {
   int value = 0;
   for (std::size_t i = 0; i < letters.size();) {
     const Decoded d = decode_utf8(letters, i);
-    const char32_t c = d.code_point;
-    int digit = -1;
-    if (c == 0xB9) digit = 1;
-    else if (c == 0xB2 || c == 0xB3) digit = static_cast<int>(c - 0xB0);
-    else if (c == 0x2070 || (c >= 0x2074 && c <= 0x2079)) digit = static_cast<int>(c - 0x2070);
-    if (digit < 0 || value > 99) return std::nullopt;
-    value = 10 * value + digit;
+    const auto digit = superscript_digit(d.code_point);
+    if (!digit || value > 99) return std::nullopt;
+    value = 10 * value + *digit;
     i += d.length;
   }
   return letters.empty() ? std::nullopt : std::optional(value);

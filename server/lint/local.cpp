@@ -147,7 +147,7 @@ class Memory {
 };
 
 // What is found in paragraphs that were not known, for the version after.
-void keep(const Facts& facts, const FoundLocally& out, std::span<const std::uint32_t> fresh, KeptFindings& kept) {
+void remember(const Facts& facts, const FoundLocally& out, std::span<const std::uint32_t> fresh, KeptFindings& kept) {
   std::unordered_map<const Paragraph*, std::vector<KeptFindings::One>> found;
   for (std::size_t c = 0; c < out.findings.size(); ++c)
     for (const Finding& finding : out.findings[c]) {
@@ -213,7 +213,7 @@ FoundLocally LocalChecks::take() {
     else std::ranges::move(found, std::back_inserter(s.out.findings[c]));
   }
   if (s.keep && !s.stopped && std::ranges::none_of(s.out.failed, std::identity())) {
-    stet::keep(s.facts, s.out, s.fresh, *s.kept);
+    remember(s.facts, s.out, s.fresh, *s.kept);
     s.kept->checks = s.checks;
     s.out.kept = s.kept;
   }

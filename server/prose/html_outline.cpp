@@ -47,8 +47,9 @@ std::size_t comment_end(std::size_t at, std::string_view page) {  // `at` is beh
   return page.size();
 }
 
-bool same_letters(std::string_view a, std::string_view lower) {
-  return std::ranges::equal(a, lower, [](char x, char y) { return letter(x) && (x | 0x20) == y; });
+// Of names of elements, which are letters of ASCII: whatever their case.
+bool same_name(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, [](char x, char y) { return letter(x) && (x | 0x20) == (y | 0x20); });
 }
 
 // Elements in which a `<` opens no tag but their own end, and two whose own rules (what is a script in them?) are not
@@ -56,15 +57,13 @@ bool same_letters(std::string_view a, std::string_view lower) {
 bool copied_whole(std::string_view name) {
   static constexpr std::array<std::string_view, 10> whole = {"script", "style",   "textarea", "title", "xmp",
                                                              "iframe", "noembed", "noframes", "svg",   "math"};
-  return std::ranges::any_of(whole, [&](std::string_view one) { return same_letters(name, one); });
+  return std::ranges::any_of(whole, [&](std::string_view one) { return same_name(name, one); });
 }
 
 // Where the end tag of such an element begins, searched from `at` on.
 std::size_t whole_end(std::string_view name, std::size_t at, std::string_view page) {
   for (at = page.find("</", at); at != std::string_view::npos; at = page.find("</", at + 2))
-    if (std::ranges::equal(page.substr(at + 2, name.size()), name,
-                           [](char x, char y) { return (x | 0x20) == (y | 0x20); }))
-      return at;
+    if (same_name(page.substr(at + 2, name.size()), name)) return at;
   return page.size();
 }
 

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "prose/fold.h"
+#include "text/superscript.h"
 #include "text/utf8.h"
 
 namespace stet {
@@ -34,10 +35,6 @@ bool takes_power(std::string_view letters, std::size_t run, char32_t power) {
   for (const std::string_view length : lengths)
     if (letters == length) return true;
   return false;
-}
-
-bool superscript_digit(char32_t c) {
-  return c == 0xB9 || c == 0xB2 || c == 0xB3 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
 }
 
 // letter_run, with less to do for what is shorter than eight letters, as most words are.
