@@ -82,14 +82,16 @@ class Studies {
     return out;
   }
 
-  // The first later sentence in which such a noun stands beside a name.
+  // The first later place where such a noun stands beside a name: "the Ruiz study", "data of the city of Vella".
   void relate(Report::Added& added, std::size_t p, const Attribution& a) const {
+    constexpr std::uint32_t beside = 5;  // words
     for (std::size_t q = p; q < std::min(facts_.size(), p + 6); ++q)
       for (const Name& n : facts_.local(q).names) {
         const Paragraph& paragraph = facts_.paragraph(q);
         if (q == p && n.words.first <= a.cue->last) continue;
         const WordRange s = paragraph.sentences[paragraph.sentence_of(n.words.first)].words;
-        for (std::uint32_t i = s.first; i < s.last; ++i)
+        const std::uint32_t first = std::max(s.first, n.words.first - std::min(n.words.first, beside));
+        for (std::uint32_t i = first; i < std::min(s.last, n.words.last + beside); ++i)
           if (is_study(paragraph.words[i].id)) return (void)added.related(q, n.span, "a study is named here");
       }
   }

@@ -73,8 +73,17 @@ class Reader {
     }
     if (!magazine_ && !told(w, d)) return;
     const std::string text = w.paragraph().text(d.words);
-    if (allowed(text) || anchored(w, p, d)) return;
+    if (allowed(text) || anchored(w, p, d) || goes_on(w, p, d)) return;
     tell(p, w, d, text);
+  }
+
+  // "In 1932 she bought a yard. For the next four years she built boats": counted from what was told before.
+  bool goes_on(const WordView& w, std::size_t p, const DateMention& d) const {
+    const WordRange sentence = sentence_around(w.paragraph(), d.words);
+    if (!w.is(d.words.first, "the") || !w.is(d.words.first + 1, "next") || sentence.first == 0) return false;
+    const auto before =
+        within(facts_.local(p).dates, sentence_around(w.paragraph(), {sentence.first - 1, sentence.first}));
+    return std::ranges::any_of(before, &DateMention::year_said);
   }
 
   // A date whose year is said in the sentence anchors the rest.
