@@ -58,15 +58,33 @@ class LongForms {
       if (spelt && entry.key.size() <= longest) {
         const Initials letters = initials_of(entry.key);
         wanted_.insert(letters);
+        premise_ = (premise_ ^ letters) * 0x9E37'79B9'7F4A'7C15u;
         if (entry.key.size() == 2) pairs_.set(letters % pairs_.size());
         else endings_.set(letters % endings_.size());
       }
     }
   }
 
-  void read(std::uint32_t p) {
-    if (!facts_.paragraph(p).foreign) look(p);
+  // Words of a paragraph that spell a key.
+  struct Spelt {
+    Initials letters;
+    WordRange words;
+    bool capitals;
+  };
+
+  // In a paragraph, the first of each key, and its first in capitals.
+  void find(std::size_t p, std::vector<Spelt>& out) const {
+    if (!facts_.paragraph(p).foreign) look(facts_.paragraph(p), out);
   }
+  void take(std::size_t p, std::span<const Spelt> spelt) {
+    for (const auto& [letters, words, capitals] : spelt) {
+      const Place place{static_cast<std::uint32_t>(p), words, capitals};
+      const auto [it, added] = found_.try_emplace(letters, place);
+      if (!added && capitals && !it->second.capitals) it->second = place;
+    }
+  }
+  // Which long forms are looked for.
+  std::uint64_t premise() const { return premise_; }
 
   const Place* find(const std::string& key) const {
     const auto it = found_.find(initials_of(key));
@@ -81,8 +99,7 @@ class LongForms {
   // Which words of a run count: all, or those that are no short ones ("of", "the").
   enum class Run : std::uint8_t { all, content };
 
-  void look(std::uint32_t p) {
-    const Paragraph& paragraph = facts_.paragraph(p);
+  void look(const Paragraph& paragraph, std::vector<Spelt>& out) const {
     const char* const letters = paragraph.letters.data();
     Initials all = 0, content = 0;
     const Word* const first = paragraph.words.data();
@@ -101,8 +118,8 @@ class LongForms {
       content = counts ? content << letter_bits | initial : content;
       if (!may_end(all, capital) && !may_end(content, capital)) continue;
       const auto i = static_cast<std::uint32_t>(word - first);
-      match(paragraph, p, i, Run::all, all);
-      if (counts && content != all) match(paragraph, p, i, Run::content, content);
+      match(paragraph, i, Run::all, all, out);
+      if (counts && content != all) match(paragraph, i, Run::content, content, out);
     }
   }
 
@@ -117,17 +134,21 @@ class LongForms {
   }
 
   // Do the last words, of which i is the last, spell a wanted key? Two must be written as a name.
-  void match(const Paragraph& paragraph, std::uint32_t p, std::uint32_t i, Run run, Initials initials) {
-    if (endings_[initials % endings_.size()]) spell(paragraph, p, i, run, initials, 3, longest);
+  void match(const Paragraph& paragraph, std::uint32_t i, Run run, Initials initials, std::vector<Spelt>& out) const {
+    if (endings_[initials % endings_.size()]) spell(paragraph, i, run, initials, {3, longest}, out);
     if (paragraph.words[i].has(Word::capital) && pairs_[initials % pairs_.size()])
-      spell(paragraph, p, i, run, initials, 2, 2);
+      spell(paragraph, i, run, initials, {2, 2}, out);
   }
 
-  void spell(const Paragraph& paragraph, std::uint32_t p, std::uint32_t last, Run run, Initials initials,
-             std::size_t least, std::size_t most) {
+  struct Length {
+    std::size_t least, most;
+  };
+
+  void spell(const Paragraph& paragraph, std::uint32_t last, Run run, Initials initials, Length length,
+             std::vector<Spelt>& out) const {
     bool all = true, none = true;
     std::uint32_t first = last;
-    for (std::size_t n = 1; n <= most && (initials >> (letter_bits * (n - 1)) & 0x1F) != 0; ++n) {
+    for (std::size_t n = 1; n <= length.most && (initials >> (letter_bits * (n - 1)) & 0x1F) != 0; ++n) {
       if (n > 1) first = before(paragraph, first, run);
       const Word& word = paragraph.words[first];
       all = all && word.has(Word::capital);
@@ -135,10 +156,10 @@ class LongForms {
       // Two words in small letters prove nothing; three may.
       if (!all && !none) return;
       const Initials letters = initials & ((Initials{1} << (letter_bits * n)) - 1);
-      if (n < least || (!all && n < 3) || !wanted_.contains(letters)) continue;
-      const Place place{p, {first, last + 1}, all};
-      const auto [it, added] = found_.try_emplace(letters, place);
-      if (!added && all && !it->second.capitals) it->second = place;
+      if (n < length.least || (!all && n < 3) || !wanted_.contains(letters)) continue;
+      const bool known =
+          std::ranges::any_of(out, [&](const Spelt& s) { return s.letters == letters && (s.capitals || !all); });
+      if (!known) out.push_back({letters, {first, last + 1}, all});
     }
   }
 
@@ -157,6 +178,7 @@ class LongForms {
   std::bitset<1 << (3 * letter_bits)> endings_;
   std::bitset<1 << (2 * letter_bits)> pairs_;
   std::unordered_map<Initials, Place> found_;
+  std::uint64_t premise_ = 1;
 };
 
 class Reader {
@@ -169,7 +191,7 @@ class Reader {
 
   // Are there any that are not defined?
   bool any() const { return !open_.empty(); }
-  void read(std::uint32_t p) { forms_->read(p); }
+  LongForms& forms() { return *forms_; }
   void conclude() const {
     for (const AcronymEntry& entry : open_) look(entry, *forms_);
   }
@@ -253,8 +275,10 @@ Check acronym_undefined(const Options& options) {
   return [settings = std::move(settings)](const Facts& facts, const Sources&, Report& report) {
     const auto reader = std::make_shared<Reader>(settings, facts, report);
     if (!reader->any()) return Pass{};
-    return Pass{[reader](std::size_t p) { reader->read(static_cast<std::uint32_t>(p)); },
-                [reader] { reader->conclude(); }};
+    using Spelt = LongForms::Spelt;
+    return digesting<Spelt>([reader](std::size_t p, std::vector<Spelt>& out) { reader->forms().find(p, out); },
+                            [reader](std::size_t p, std::span<const Spelt> spelt) { reader->forms().take(p, spelt); },
+                            [reader] { reader->conclude(); }, reader->forms().premise());
   };
 }
 

@@ -98,18 +98,20 @@ class Lists {
  public:
   explicit Lists(const Facts& facts, Report& report) : facts_(facts), report_(report) {}
 
-  void sentence(const WordView& w, const FigureSentence& s) {
+  // Does the sentence announce a list?
+  bool sentence(const WordView& w, const FigureSentence& s) {
     At colon = s.words.first;
     while (colon < s.words.last && !w.mark(colon, ':')) ++colon;
-    if (colon == s.words.last) return;
+    if (colon == s.words.last) return false;
     const Figure* announced = nullptr;
     for (const Figure& f : s.figures)
       if (f.words.last <= colon) announced = &f;
-    if (!announced || !announces(w, *announced, colon) || open_list(w, s.words.first, s.words.last)) return;
+    if (!announced || !announces(w, *announced, colon) || open_list(w, s.words.first, s.words.last)) return false;
     // ---- a list in the sentence, or in the blocks below
     At end = s.words.last;
-    if (colon + 1 == end) return items_below(w, s.p, *announced);
-    if (const auto list = read_list(w, {colon + 1, end})) compare(w, s.p, *announced, *list);
+    if (colon + 1 == end) items_below(w, s.p, *announced);
+    else if (const auto list = read_list(w, {colon + 1, end})) compare(w, s.p, *announced, *list);
+    return true;
   }
 
  private:
@@ -200,7 +202,11 @@ class Lists {
 Check count_list_mismatch(const Options&) {
   return [](const Facts& facts, const Sources&, Report& report) {
     return Pass{[&facts, lists = Lists(facts, report)](std::size_t p) mutable {
-      for_figure_sentences(facts, p, 1, [&](const WordView& w, const FigureSentence& s) { lists.sentence(w, s); });
+      Holds holds = Holds::nothing;
+      for_figure_sentences(facts, p, 1, [&](const WordView& w, const FigureSentence& s) {
+        if (lists.sentence(w, s)) holds = Holds::something;
+      });
+      return holds;
     }};
   };
 }

@@ -62,10 +62,21 @@ class Sums {
   Sums(std::size_t min_parts, bool lists, const Facts& facts, Report& report)
       : min_parts_(min_parts), lists_(lists), facts_(facts), report_(report) {}
 
-  void sentence(const WordView& w, const FigureSentence& s) {
-    if (lists_ && s.figures.size() == 1) return items_below(w, s);
-    if (s.figures.size() <= min_parts_) return;
-    if (const auto sum = told_last(w, s)) return check(w, s.p, *sum);
+  // Has the sentence so many figures, or does a list hang on it?
+  bool sentence(const WordView& w, const FigureSentence& s) {
+    if (lists_ && s.figures.size() == 1) {
+      items_below(w, s);
+      return w.mark(s.words.last - 1, ':');
+    }
+    if (s.figures.size() <= min_parts_) return false;
+    if (const auto sum = told_last(w, s)) check(w, s.p, *sum);
+    else told_first(w, s);
+    return true;
+  }
+
+ private:
+  // "214 jobs: 96 in assembly, 71 in logistics and 47 in design".
+  void told_first(const WordView& w, const FigureSentence& s) {
     for (std::size_t k = 0; k + min_parts_ < s.figures.size(); ++k) {
       const Figure& total = s.figures[k];
       if (!plain(total) || *total.value <= 0 || !addable(total) || total.part || w.hyphen(total.words.last)) continue;
@@ -84,7 +95,6 @@ class Sums {
     }
   }
 
- private:
   // Without a word that says so, the list is one of parts where it gives places and the like ("40 officers: 20 in
   // Vella") or where the total's noun stands for all sorts ("12 people: seven passengers, …").
   static bool partitioned(const WordView& w, const Sum& sum) {
@@ -266,7 +276,11 @@ Check sum_mismatch(const Options& options) {
   const bool lists = options.flag("lists");
   return [=](const Facts& facts, const Sources&, Report& report) {
     return Pass{[&facts, sums = Sums(min_parts, lists, facts, report)](std::size_t p) mutable {
-      for_figure_sentences(facts, p, 1, [&](const WordView& w, const FigureSentence& s) { sums.sentence(w, s); });
+      Holds holds = Holds::nothing;
+      for_figure_sentences(facts, p, 1, [&](const WordView& w, const FigureSentence& s) {
+        if (sums.sentence(w, s)) holds = Holds::something;
+      });
+      return holds;
     }};
   };
 }

@@ -255,7 +255,10 @@ Check table_total_mismatch(const Options& options) {
     for (const Table& t : find_tables(facts)) tables.table(t);
     return Pass{[&facts, tables = std::move(tables)](std::size_t p) mutable {
       const Paragraph& paragraph = facts.paragraph(p);
-      if (paragraph.zone != Zone::table && !paragraph.words.empty() && paragraph.words[0].is_mark('|')) tables.pairs(p);
+      if (paragraph.zone == Zone::table || paragraph.words.empty() || !paragraph.words[0].is_mark('|'))
+        return Holds::nothing;
+      tables.pairs(p);
+      return Holds::something;
     }};
   };
 }

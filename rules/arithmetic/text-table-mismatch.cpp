@@ -68,8 +68,10 @@ class TextAndTables {
     }
   }
 
+  // Are there rows to hold the text against?
+  bool any() const { return !rows_.empty(); }
+
   void sentence(const WordView& w, const FigureSentence& s) {
-    if (rows_.empty()) return;
     std::optional<Row> row;
     for (At i = s.words.first; i < s.words.last; ++i) {
       if (!w.capital(i)) continue;
@@ -179,8 +181,11 @@ Check text_table_mismatch(const Options&) {
   return [](const Facts& facts, const Sources&, Report& report) {
     const auto check = std::make_shared<TextAndTables>(facts, report);
     check->cited();
+    if (!check->any()) return Pass{};
     return Pass{[&facts, check](std::size_t p) {
+      if (facts.local(p).figures.empty()) return Holds::nothing;
       for_figure_sentences(facts, p, 1, [&](const WordView& w, const FigureSentence& s) { check->sentence(w, s); });
+      return Holds::something;
     }};
   };
 }

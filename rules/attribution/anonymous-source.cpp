@@ -29,11 +29,13 @@ class Unnamed {
  public:
   Unnamed(const Settings& settings, const Facts& facts) : settings_(settings), facts_(facts) {}
 
-  void read(std::size_t p) {
+  Holds read(std::size_t p) {
     const Paragraph& paragraph = facts_.paragraph(p);
-    if (paragraph.zone != Zone::body && paragraph.zone != Zone::list) return;
+    if (paragraph.zone != Zone::body && paragraph.zone != Zone::list) return Holds::nothing;
+    const std::size_t before = places_.size();
     for (const Attribution& a : facts_.local(p).attributions)
       if (a.source && !a.named) look(p, paragraph, *a.source);
+    return places_.size() == before ? Holds::nothing : Holds::something;
   }
 
   const std::vector<Place>& places() const { return places_; }
@@ -133,7 +135,7 @@ Check anonymous_source(const Options& options) {
   return [settings = std::move(settings)](const Facts& facts, const Sources&, Report& report) {
     if (facts.context().genre == Genre::fiction) return Pass{};
     const auto unnamed = std::make_shared<Unnamed>(settings, facts);
-    return Pass{[unnamed](std::size_t p) { unnamed->read(p); },
+    return Pass{[unnamed](std::size_t p) { return unnamed->read(p); },
                 [&, unnamed] { tell(unnamed->places(), settings, facts, report); }};
   };
 }

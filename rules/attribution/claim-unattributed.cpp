@@ -80,7 +80,7 @@ class Claims {
   Claims(const Settings& settings, const Facts& facts, Report& report)
       : settings_(settings), facts_(facts), report_(report) {}
 
-  void read(std::size_t p) {
+  Holds read(std::size_t p) {
     const Paragraph& paragraph = facts_.paragraph(p);
     const std::span<const Claim> claims = facts_.local(p).claims;
     const std::size_t before = entries_.size();
@@ -90,6 +90,9 @@ class Claims {
       read_sentence(p, first, last);
     }
     if (entries_.size() - before > settings_.most_of_paragraph) merge(before);
+    // What stands behind the paragraph may source a claim; that none is asked for here is the paragraph's own.
+    return std::ranges::any_of(claims, [&](const Claim& c) { return asked_here(p, c); }) ? Holds::something
+                                                                                         : Holds::nothing;
   }
 
   // The weightiest of the draft; those left over are listed where the lightest of them is told.
@@ -117,11 +120,12 @@ class Claims {
     entries_.push_back(std::move(entry));
   }
 
-  bool asked_for(std::size_t p, const Claim& c) const {
+  bool asked_here(std::size_t p, const Claim& c) const {
     const Paragraph& paragraph = facts_.paragraph(p);
     return asks(settings_, c, facts_.context().genre) && !sourced_beside(paragraph, facts_.local(p), c) &&
-           !sourced_behind(facts_, p, c) && !names_study(facts_, paragraph, c);
+           !names_study(facts_, paragraph, c);
   }
+  bool asked_for(std::size_t p, const Claim& c) const { return asked_here(p, c) && !sourced_behind(facts_, p, c); }
 
   static void join(Entry& all, Entry&& other) {
     all.asked.insert(all.asked.end(), other.asked.begin(), other.asked.end());
@@ -205,11 +209,11 @@ Check claim_unattributed(const Options& options) {
     const auto claims = std::make_shared<Claims>(settings, facts, report);
     return Pass{[&facts, claims, end = interview_begin(facts)](std::size_t p) {
                   const Paragraph& paragraph = facts.paragraph(p);
-                  if (p >= end || (paragraph.zone != Zone::body && paragraph.zone != Zone::list)) return;
-                  if (facts.local(p).claims.empty()) return;
+                  if (paragraph.zone != Zone::body && paragraph.zone != Zone::list) return Holds::nothing;
+                  if (facts.local(p).claims.empty()) return Holds::nothing;
                   const bool block = p > 0 && paragraph.spaced_words >= shortest_block &&
                                      announces_block(facts.paragraph(p - 1), facts.local(p - 1));
-                  if (!block) claims->read(p);
+                  return p < end && !block ? claims->read(p) : Holds::something;
                 },
                 [claims] { claims->tell(); }};
   };

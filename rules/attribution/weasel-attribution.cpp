@@ -26,9 +26,12 @@ class Weasels {
     for (const std::string& h : lists.allow) allowed_.push_back(facts.lexicon().id(h));
   }
 
-  void paragraph(std::size_t p) {
+  Holds paragraph(std::size_t p) {
     const ParagraphFacts& local = facts_.local(p);
-    for (std::uint32_t i = 0; i < local.attributions.size(); ++i) look(p, local, local.attributions[i]);
+    Holds holds = Holds::nothing;
+    for (const Attribution& a : local.attributions)
+      if (look(p, local, a)) holds = Holds::something;
+    return holds;
   }
 
  private:
@@ -36,11 +39,15 @@ class Weasels {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
   }
 
-  void look(std::size_t p, const ParagraphFacts& local, const Attribution& a) {
+  // Is it nobody's, or a crowd's?
+  bool look(std::size_t p, const ParagraphFacts& local, const Attribution& a) {
     const Paragraph& paragraph = facts_.paragraph(p);
-    if (!a.cue || a.cue->empty() || paragraph.words[a.cue->first].has(Word::in_quotation)) return;
-    if (a.rule == ScopeRule::holderless) return holderless(p, local, a);
-    if (!a.source || a.source->empty() || a.content.empty()) return;
+    if (!a.cue || a.cue->empty() || paragraph.words[a.cue->first].has(Word::in_quotation)) return false;
+    if (a.rule == ScopeRule::holderless) {
+      holderless(p, local, a);
+      return true;
+    }
+    if (!a.source || a.source->empty() || a.content.empty()) return false;
     const WordRange s = *a.source;
     // The crowd is the head of the phrase, with nothing behind it that tells which: "critics", "many analysts".
     const Phrases phrases(paragraph, facts_.lexicon());
@@ -48,17 +55,19 @@ class Weasels {
     const WordId id = paragraph.words[head].id;
     const auto listed = phrases.listed_before(s.last, WordClass::crowd);
     const bool crowd = (listed || phrases.is(head, WordClass::crowd) || has(holders_, id)) && !has(allowed_, id);
-    if (!crowd || s.size() > longest_holder || (a.strength != 0 && !has(holders_, id))) return;
+    if (!crowd || s.size() > longest_holder || (a.strength != 0 && !has(holders_, id))) return false;
     const std::uint32_t names = listed ? std::max(listed->first, s.first) : head;
     for (std::uint32_t i = s.first; i < names; ++i)
-      if (!(listed && phrases.word(i, "the")) && !vague(phrases, i)) return;
+      if (!(listed && phrases.word(i, "the")) && !vague(phrases, i)) return false;
     if (head + 1 < a.cue->first && paragraph.words[head + 1].kind == WordKind::word && phrases.word(head + 1, "who"))
-      return;
-    if (!speaks(phrases, a) || rescued(p, local, a)) return;
+      return false;
+    if (!speaks(phrases, a)) return false;
+    if (rescued(p, local, a)) return true;
     const WordRange both{std::min(s.first, a.cue->first), std::max(s.last, a.cue->last)};
     auto added = report_.add(p, paragraph.span(both.size() <= longest_look ? both : s),
                              fmt::format("“{}”: who? Name one, or cite where they say it", paragraph.text(s)));
     offer(added, p, local, a, paragraph.span(s));
+    return true;
   }
 
   // Adjectives of number and kind that name nobody: many, some, most, leading, political, other.
@@ -178,7 +187,8 @@ Check weasel_attribution(const Options& options) {
   return [lists = std::move(lists)](const Facts& facts, const Sources&, Report& report) {
     return Pass{[&facts, weasels = Weasels(lists, facts, report)](std::size_t p) mutable {
       const Zone zone = facts.paragraph(p).zone;
-      if ((zone == Zone::body || zone == Zone::list) && !facts.local(p).attributions.empty()) weasels.paragraph(p);
+      if (zone != Zone::body && zone != Zone::list) return Holds::nothing;
+      return weasels.paragraph(p);
     }};
   };
 }

@@ -265,7 +265,9 @@ Check link_suspect(const Options& options) {
   return [settings = std::move(settings)](const Facts& facts, const Sources&, Report& report) {
     return Pass{[&, judge = Judge(settings), told = std::set<std::uint32_t>()](std::size_t p) mutable {
                   const Paragraph& paragraph = facts.paragraph(p);
-                  if (!paragraph.inlines.empty() && !paragraph.foreign) look_at_links(judge, facts, p, told, report);
+                  if (paragraph.inlines.empty() || paragraph.foreign) return Holds::nothing;
+                  look_at_links(judge, facts, p, told, report);
+                  return Holds::something;
                 },
                 [&] {
                   if (settings.checkdigits) look_at_isbns(facts, report);

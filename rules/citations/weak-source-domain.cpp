@@ -163,7 +163,9 @@ Check weak_source_domain(const Options& options) {
                              {"the house's own", options.list("own"), false}};
   return [classes = std::move(classes)](const Facts& facts, const Sources&, Report& report) {
     return Pass{[&facts, reader = Reader(classes, facts, report)](std::size_t p) mutable {
-      if (!facts.local(p).citations.empty()) reader.paragraph(p);
+      if (facts.local(p).citations.empty()) return Holds::nothing;
+      reader.paragraph(p);
+      return Holds::something;
     }};
   };
 }

@@ -142,7 +142,12 @@ Check relative_date_conflict(const Options&) {
   return [](const Facts& facts, const Sources&, Report& report) {
     if (!facts.context().date || facts.context().genre == Genre::fiction) return Pass{};
     const auto reader = std::make_shared<Reader>(facts, report);
-    return Pass{[reader](std::size_t p) { reader->read(p); }, [reader] { reader->events(); }};
+    return Pass{[&facts, reader](std::size_t p) {
+                  if (facts.local(p).dates.size() < 2) return Holds::nothing;
+                  reader->read(p);
+                  return Holds::something;
+                },
+                [reader] { reader->events(); }};
   };
 }
 

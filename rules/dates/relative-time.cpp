@@ -26,18 +26,28 @@ class Reader {
   Reader(const Settings& settings, bool magazine, const Facts& facts, Report& report)
       : settings_(settings), magazine_(magazine), facts_(facts), report_(report) {}
 
-  void read(std::size_t p) {
-    const Zone zone = facts_.paragraph(p).zone;
-    const bool writer = zone == Zone::body || zone == Zone::dek || zone == Zone::list || zone == Zone::headline;
-    if (!writer || facts_.paragraph(p).foreign) return;
+  Holds read(std::size_t p) {
+    if (!writer(p) || (facts_.local(p).dates.empty() && !magazine_)) return Holds::nothing;
     const WordView w(facts_.paragraph(p), facts_.context());
     for (const DateMention& d : facts_.local(p).dates) mention(p, w, d);
     if (magazine_) words(p, w);
-    year_before_ |= year_said(p) ? 2u : 0u;
-    year_before_ >>= 1;
+    return Holds::something;
   }
 
  private:
+  bool writer(std::size_t p) const {
+    const Zone zone = facts_.paragraph(p).zone;
+    const bool read = zone == Zone::body || zone == Zone::dek || zone == Zone::list || zone == Zone::headline;
+    return read && !facts_.paragraph(p).foreign;
+  }
+
+  // Does the writer's paragraph before say a year?
+  bool year_before(std::size_t p) const {
+    while (p-- > 0)
+      if (writer(p)) return year_said(p);
+    return false;
+  }
+
   bool year_said(std::size_t p) const {
     return std::any_of(facts_.local(p).dates.begin(), facts_.local(p).dates.end(),
                        [](const DateMention& d) { return d.year_said; });
@@ -59,8 +69,9 @@ class Reader {
                       d.grain == Grain::quarter || d.grain == Grain::decade;
     if (!d.relative) {
       // "The following year" whose year stands nowhere near.
-      if (d.grain == Grain::year && !d.first && year_before_ == 0 &&
-          (w.any(d.words.first, {"following", "next"}) || w.any(d.words.first + 1, {"following", "next"})))
+      if (d.grain == Grain::year && !d.first &&
+          (w.any(d.words.first, {"following", "next"}) || w.any(d.words.first + 1, {"following", "next"})) &&
+          !year_before(p))
         tell(p, w, d, w.paragraph().text(d.words));
       // "This past June" in a draft without a date.
       else if (d.month && !d.day && !d.first && told(w, d) && !allowed(w.paragraph().text(d.words)) &&
@@ -166,7 +177,6 @@ class Reader {
   bool magazine_;
   const Facts& facts_;
   Report& report_;
-  unsigned year_before_ = 0;  // 1: the paragraph before says a year
 };
 
 }  // namespace
@@ -183,7 +193,7 @@ Check relative_time(const Options& options) {
     const bool long_lived = genre == Genre::magazine || genre == Genre::academic || genre == Genre::encyclopedic;
     const bool magazine =
         settings.style == Settings::Style::magazine || (settings.style == Settings::Style::by_genre && long_lived);
-    return Pass{[reader = Reader(settings, magazine, facts, report)](std::size_t p) mutable { reader.read(p); }};
+    return Pass{[reader = Reader(settings, magazine, facts, report)](std::size_t p) mutable { return reader.read(p); }};
   };
 }
 

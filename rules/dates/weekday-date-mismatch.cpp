@@ -20,13 +20,16 @@ class Reader {
  public:
   Reader(int window, const Facts& facts, Report& report) : window_(window), facts_(facts), report_(report) {}
 
-  void paragraph(std::size_t p) {
+  Holds paragraph(std::size_t p) {
     p_ = p;
     const std::span<const DateMention> dates = facts_.local(p).dates;
+    if (std::ranges::none_of(dates, [](const DateMention& d) { return d.weekday || (d.until && d.until->weekday); }))
+      return Holds::nothing;
     for (index_ = 0; index_ < dates.size(); ++index_) {
       look(dates[index_], dates[index_]);
       if (dates[index_].until) look(*dates[index_].until, dates[index_]);
     }
+    return Holds::something;
   }
 
  private:
@@ -176,9 +179,7 @@ class Reader {
 Check weekday_date_mismatch(const Options& options) {
   const int window = std::clamp(static_cast<int>(options.number("year_window")), 0, 20);
   return [window](const Facts& facts, const Sources&, Report& report) {
-    return Pass{[&facts, reader = Reader(window, facts, report)](std::size_t p) mutable {
-      if (!facts.local(p).dates.empty()) reader.paragraph(p);
-    }};
+    return Pass{[reader = Reader(window, facts, report)](std::size_t p) mutable { return reader.paragraph(p); }};
   };
 }
 

@@ -95,16 +95,19 @@ class Bares {
   Bares(const Options& options, const Facts& facts, Report& report)
       : home_(options.text("default_currency")), facts_(facts), report_(report) {}
 
-  void read(std::uint32_t p) {
+  Holds read(std::uint32_t p) {
     const std::span<const Figure> figures = facts_.local(p).figures;
-    if (figures.empty()) return;
+    if (figures.empty()) return Holds::nothing;
+    Holds holds = Holds::nothing;
     const WordView w(facts_.paragraph(p), facts_.context());
     for (std::uint32_t k = 0; k < figures.size(); ++k) {
       const Figure& f = figures[k];
       if (f.dimension != Dimension::money) continue;
+      holds = Holds::something;
       if (!f.unit.ends_with('?')) coded_.insert(f.unit);
       else if (!f.quoted && f.value && !idiom(w, f)) read(w, {p, k}, f);
     }
+    return holds;
   }
 
   void conclude() { compare(); }
@@ -179,7 +182,8 @@ class Bares {
 Check currency_ambiguous(const Options& options) {
   return [options](const Facts& facts, const Sources&, Report& report) {
     const auto bares = std::make_shared<Bares>(options, facts, report);
-    return Pass{[bares](std::size_t p) { bares->read(static_cast<std::uint32_t>(p)); }, [bares] { bares->conclude(); }};
+    return Pass{[bares](std::size_t p) { return bares->read(static_cast<std::uint32_t>(p)); },
+                [bares] { bares->conclude(); }};
   };
 }
 

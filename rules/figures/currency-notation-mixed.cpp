@@ -67,13 +67,15 @@ class Notations {
   Notations(const Options& options, const Facts& facts, Report& report)
       : house_(options.list("house")), facts_(facts), report_(report) {}
 
-  void read(std::uint32_t p) {
+  Holds read(std::uint32_t p) {
     const Paragraph& paragraph = facts_.paragraph(p);
     const std::span<const Figure> figures = facts_.local(p).figures;
-    if (figures.empty() || !told(paragraph)) return;
+    if (figures.empty() || !told(paragraph)) return Holds::nothing;
     const WordView w(paragraph, facts_.context());
+    Holds holds = Holds::nothing;
     for (std::uint32_t k = 0; k < figures.size(); ++k)
-      if (!figures[k].quoted) read(w, {p, k}, figures[k]);
+      if (!figures[k].quoted && read(w, {p, k}, figures[k])) holds = Holds::something;
+    return holds;
   }
 
   void conclude() {
@@ -89,13 +91,14 @@ class Notations {
     return p.zone == Zone::body || p.zone == Zone::list || p.zone == Zone::footnote;
   }
 
-  void read(const WordView& w, FactRef at, const Figure& f) {
+  // Is the figure money that is written in one of several ways?
+  bool read(const WordView& w, FactRef at, const Figure& f) {
     const auto n = notation(w, f);
-    if (!n) return;
     // "$" is the short form of the dollar that was said in full before it.
-    if (n->how == "$") return;
+    if (!n || n->how == "$") return false;
     currencies_[n->currency][n->how].push_back({at, n->sign, w.paragraph().text(n->sign)});
     if (!n->scale_how.empty()) scales_[n->scale_how].push_back({at, n->scale, w.paragraph().text(n->scale)});
+    return true;
   }
 
   bool is_house(const Use& use) const { return std::find(house_.begin(), house_.end(), use.text) != house_.end(); }
@@ -167,7 +170,7 @@ class Notations {
 Check currency_notation_mixed(const Options& options) {
   return [options](const Facts& facts, const Sources&, Report& report) {
     const auto notations = std::make_shared<Notations>(options, facts, report);
-    return Pass{[notations](std::size_t p) { notations->read(static_cast<std::uint32_t>(p)); },
+    return Pass{[notations](std::size_t p) { return notations->read(static_cast<std::uint32_t>(p)); },
                 [notations] { notations->conclude(); }};
   };
 }

@@ -105,11 +105,12 @@ class Figures {
   Figures(const Settings& settings, const Facts& facts, Report& report)
       : settings_(settings), facts_(facts), report_(report) {}
 
-  void read(std::size_t p) {
-    if (facts_.local(p).figures.empty()) return;
+  Holds read(std::size_t p) {
+    if (facts_.local(p).figures.empty()) return Holds::nothing;
     const Zone zone = facts_.paragraph(p).zone;
     if (zone == Zone::body || zone == Zone::list) paragraph(p);
     else if (zone == Zone::headline || zone == Zone::dek) sourced(p);
+    return Holds::something;
   }
 
  private:
@@ -207,7 +208,7 @@ Check figure_unsourced(const Options& options) {
   const Settings settings{options.number("min_count"), has("money"), has("percent"), has("count"), has("rate")};
   return [settings](const Facts& facts, const Sources&, Report& report) {
     if (facts.context().genre == Genre::fiction) return Pass{};
-    return Pass{[figures = Figures(settings, facts, report)](std::size_t p) mutable { figures.read(p); }};
+    return Pass{[figures = Figures(settings, facts, report)](std::size_t p) mutable { return figures.read(p); }};
   };
 }
 

@@ -86,11 +86,12 @@ class Malformed {
   Malformed(bool indian_grouping, const Facts& facts, Report& report)
       : indian_(indian_grouping), facts_(facts), report_(report) {}
 
-  void paragraph(std::size_t p) {
+  Holds paragraph(std::size_t p) {
     const Paragraph& paragraph = facts_.paragraph(p);
     if (!paragraph.holds(WordKind::number) || paragraph.foreign || paragraph.zone == Zone::references ||
         paragraph.zone == Zone::code)
-      return;
+      return Holds::nothing;
+    suspect_ = false;
     const WordView w(paragraph, facts_.context());
     for (At i = 0; i < paragraph.words.size(); ++i) {
       if (paragraph.words[i].kind != WordKind::number) continue;
@@ -99,6 +100,7 @@ class Malformed {
     }
     for (const Figure& f : facts_.local(p).figures)
       if (f.dimension == Dimension::money) doubled_scale(p, w, f);
+    return suspect_ ? Holds::something : Holds::nothing;
   }
 
  private:
@@ -128,6 +130,7 @@ class Malformed {
     if (text.find(',') == std::string_view::npos && text.find('.') == text.rfind('.')) return;
     const Token t = cut(text);
     if (t.marks.empty() || part_of_other(w, i)) return;
+    suspect_ = suspect_ || !read_digits(text, facts_.context().locale) || indian(t);
     const bool commas = t.marks.find('.') == std::string::npos, points = t.marks.find(',') == std::string::npos;
     bool bad = false;
     if (commas) bad = bad_commas(w, i, t);
@@ -183,6 +186,7 @@ class Malformed {
   }
 
   void tell(std::size_t p, const WordView& w, WordRange words, const std::vector<std::string>& readings) {
+    suspect_ = true;
     const Span span = w.paragraph().span(words);
     std::string list;
     for (const std::string& r : readings) list += (list.empty() ? "" : " or ") + r;
@@ -194,6 +198,7 @@ class Malformed {
 
   bool indian_;
   std::optional<bool> lakhs_;
+  bool suspect_ = false;  // the paragraph has a number that may be malformed by what the rest of the draft is like
   const Facts& facts_;
   Report& report_;
 };
@@ -203,8 +208,9 @@ class Malformed {
 Check number_malformed(const Options& options) {
   const bool indian_grouping = options.flag("indian_grouping");
   return [=](const Facts& facts, const Sources&, Report& report) {
-    return Pass{
-        [malformed = Malformed(indian_grouping, facts, report)](std::size_t p) mutable { malformed.paragraph(p); }};
+    return Pass{[malformed = Malformed(indian_grouping, facts, report)](std::size_t p) mutable {
+      return malformed.paragraph(p);
+    }};
   };
 }
 

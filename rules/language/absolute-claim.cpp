@@ -130,8 +130,9 @@ Check absolute_claim(const Options&) {
     if (facts.context().genre == Genre::fiction) return Pass{};
     return Pass{[&](std::size_t p) {
       const Paragraph& paragraph = facts.paragraph(p);
-      if (paragraph.zone != Zone::body || paragraph.foreign || paragraph.phrases.empty()) return;
-      for (const WordRange own_words : own.in(facts, p)) {
+      if (paragraph.zone != Zone::body || paragraph.foreign || paragraph.phrases.empty()) return Holds::nothing;
+      const std::vector<WordRange> found = own.in(facts, p);
+      for (const WordRange own_words : found) {
         const Absolutes absolutes(facts, p);
         const WordRange words = absolutes.people(own_words);
         if (!absolutes.asserts(words)) continue;
@@ -149,6 +150,7 @@ Check absolute_claim(const Options&) {
             "A universal claim in the writer's voice, with no source in reach. A single counterexample falsifies it: "
             "say how far you looked, or who says so.");
       }
+      return found.empty() ? Holds::nothing : Holds::something;
     }};
   };
 }

@@ -78,8 +78,9 @@ Check editorializing(const Options& options) {
     if (std::find(off.begin(), off.end(), genre_name(facts.context().genre)) != off.end()) return Pass{};
     return Pass{[&, manner_filter](std::size_t p) {
       const Paragraph& paragraph = facts.paragraph(p);
-      if (paragraph.zone != Zone::body || paragraph.foreign || paragraph.phrases.empty()) return;
-      for (const WordRange words : own.in(facts, p)) {
+      if (paragraph.zone != Zone::body || paragraph.foreign || paragraph.phrases.empty()) return Holds::nothing;
+      const std::vector<WordRange> found = own.in(facts, p);
+      for (const WordRange words : found) {
         if (!Comments(manner_filter, facts, p).comments(words)) continue;
         auto added = report.add(p, paragraph.span(words),
                                 fmt::format("“{}” tells readers what to think of it", paragraph.text(words)));
@@ -88,6 +89,7 @@ Check editorializing(const Options& options) {
             "if they do not, it needs somebody who says so.");
         offer(added, facts, p, words);
       }
+      return found.empty() ? Holds::nothing : Holds::something;
     }};
   };
 }

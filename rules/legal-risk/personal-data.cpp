@@ -66,8 +66,10 @@ class Reader {
   Reader(const std::vector<std::string>& publics, const Facts& facts, Report& report, std::size_t p)
       : publics_(publics), facts_(facts), report_(report), p_(p), w_(facts.paragraph(p), facts.context()) {}
 
-  void contacts() {
-    for (const Contact& c : find_contacts(facts_, p_)) {
+  // Each returns whether there is any.
+  bool contacts() {
+    const auto found = find_contacts(facts_, p_);
+    for (const Contact& c : found) {
       const Span span = w_.paragraph().span(c.words);
       const std::string_view written = facts_.document->text.bytes(facts_.absolute(p_, span));
       if (w_[c.words.first].has(Word::in_quotation) || meant_to_be_found(c, written)) continue;
@@ -77,11 +79,14 @@ class Reader {
           "By this anybody can find a private person. Print it only with need and consent, or list it under "
           "public_numbers.");
     }
+    return !found.empty();
   }
 
-  void minors() {
+  bool minors() {
+    bool any = false;
     for (const Figure& f : facts_.local(p_).figures) {
       if (f.dimension != Dimension::age || !f.value || *f.value >= 18 || f.unit != "a" || f.quoted) continue;
+      any = true;
       const auto child = named(f);
       if (!child || child->words.size() < 2 || any_of(w_, {0, w_.size()}, performers)) continue;
       if (tells_fiction_or_history(facts_, p_)) continue;
@@ -92,6 +97,7 @@ class Reader {
         added.fix("Leave out the surname", {{p_, {w_[child->words.first].end, w_[child->words.last - 1].end}, ""}});
       added.detail("Children are named only with consent, theirs and a parent's, and seldom in full.");
     }
+    return any;
   }
 
  private:
@@ -159,10 +165,10 @@ Check personal_data(const Options& options) {
   return [minors, publics = options.list("public_numbers")](const Facts& facts, const Sources&, Report& report) {
     if (facts.context().genre == Genre::fiction) return Pass{};
     return Pass{[&, minors](std::size_t p) {
-      if (!printed_with_a_name(facts.paragraph(p).zone)) return;
+      if (!printed_with_a_name(facts.paragraph(p).zone)) return Holds::nothing;
       Reader reader(publics, facts, report, p);
-      reader.contacts();
-      if (minors) reader.minors();
+      const bool contacts = reader.contacts(), children = minors && reader.minors();
+      return contacts || children ? Holds::something : Holds::nothing;
     }};
   };
 }

@@ -42,18 +42,21 @@ class Reader {
   Reader(House house, const Facts& facts, Report& report) : house_(house), facts_(facts), report_(report) {}
 
   // Surnames behind a title.
-  void read(std::uint32_t p) {
+  Holds read(std::uint32_t p) {
     const Paragraph& paragraph = facts_.paragraph(p);
-    if (paragraph.zone != Zone::body || paragraph.foreign) return;
+    if (paragraph.zone != Zone::body || paragraph.foreign) return Holds::nothing;
+    Holds holds = Holds::nothing;
     const WordView view(paragraph, facts_.context());
     for (const Name& name : facts_.local(p).names) {
       if (name.quoted) continue;
       // A title that is no part of the name, or one that is read as its first word.
       const bool inside = name.title.empty() && name.words.size() == 2 && titles.contains(view.key(name.words.first));
       const WordRange title = inside ? WordRange{name.words.first, name.words.first + 1} : name.title;
-      if (!title.empty() && (inside || name.words.size() == 1) && single_title(view, title))
-        note(p, name.words.last - 1, title, paragraph);
+      if (title.empty() || !(inside || name.words.size() == 1) || !single_title(view, title)) continue;
+      note(p, name.words.last - 1, title, paragraph);
+      holds = Holds::something;
     }
+    return holds;
   }
 
   void conclude() {
@@ -138,7 +141,7 @@ Check courtesy_title_mixed(const Options& options) {
   const House way = house == "surname" ? House::surname : house == "honorific" ? House::honorific : House::automatic;
   return [way](const Facts& facts, const Sources&, Report& report) {
     const auto reader = std::make_shared<Reader>(way, facts, report);
-    return Pass{[reader](std::size_t p) { reader->read(static_cast<std::uint32_t>(p)); },
+    return Pass{[reader](std::size_t p) { return reader->read(static_cast<std::uint32_t>(p)); },
                 [reader] { reader->conclude(); }};
   };
 }

@@ -25,7 +25,7 @@ class Reader {
 
   Reader(Particles rule, const Facts& facts, Report& report) : rule_(rule), facts_(facts), report_(report) {}
 
-  void read(std::uint32_t p) {
+  Holds read(std::uint32_t p) {
     const Paragraph& paragraph = facts_.paragraph(p);
     switch (paragraph.zone) {
       case Zone::headline:
@@ -33,13 +33,15 @@ class Reader {
       case Zone::code:
       case Zone::math:
       case Zone::references:
-      case Zone::credit: return;
+      case Zone::credit: return Holds::nothing;
       default: break;
     }
-    if (paragraph.foreign) return;
+    if (paragraph.foreign) return Holds::nothing;
+    met_ = false;
     for_capitals(paragraph, [&](std::uint32_t i, const Word& w) {
       if (w.kind == WordKind::word && !w.has(Word::capitals)) look(p, paragraph, i);
     });
+    return met_ ? Holds::something : Holds::nothing;
   }
 
   void conclude() {
@@ -66,8 +68,10 @@ class Reader {
     // MiningWatch, Miningwatch: only words that somewhere have a capital inside are worth a table; the others of that
     // id are looked for once one is known.
     const std::string_view text = paragraph.text(i);
-    if (text.size() >= 5 && inner_capital(text) && text.find('.') == std::string_view::npos)
+    if (text.size() >= 5 && inner_capital(text) && text.find('.') == std::string_view::npos) {
       camel_.insert(paragraph.words[i].id);
+      met_ = true;
+    }
     if (i == 0) return;
     // Particle and name: "el-Marsa", "van Holm".
     const bool joined = !paragraph.words[i].has(Word::space_before);
@@ -98,6 +102,7 @@ class Reader {
   }
 
   void add(std::string key, std::string written, Mention mention) {
+    met_ = true;
     const auto [it, added] = names_.try_emplace(key);
     if (added) order_.push_back(std::move(key));
     for (Form& form : it->second)
@@ -156,6 +161,7 @@ class Reader {
   std::unordered_map<std::string, Forms> names_;
   std::vector<std::string> order_;
   WordSet camel_;
+  bool met_ = false;  // the paragraph has a name of either kind
 };
 
 }  // namespace
@@ -165,7 +171,7 @@ Check name_case_variant(const Options& options) {
       options.text("particle_rule") == "keep" ? Reader::Particles::keep : Reader::Particles::capital_alone;
   return [rule](const Facts& facts, const Sources&, Report& report) {
     const auto reader = std::make_shared<Reader>(rule, facts, report);
-    return Pass{[reader](std::size_t p) { reader->read(static_cast<std::uint32_t>(p)); },
+    return Pass{[reader](std::size_t p) { return reader->read(static_cast<std::uint32_t>(p)); },
                 [reader] { reader->conclude(); }};
   };
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 #include <unordered_set>
 
 #include "facts/name_forms.h"
@@ -93,10 +94,14 @@ bool inflected(std::string_view a, std::string_view b) {
 class Reader {
  public:
   Reader(const Settings& settings, const Facts& facts, Report& report)
-      : settings_(settings), facts_(facts), report_(report), forms_(name_forms(facts)), mentions_(forms_.size()) {}
+      : settings_(settings),
+        facts_(facts),
+        report_(report),
+        forms_(facts.names_alike.forms),
+        mentions_(forms_.size()) {}
 
   void draft() {
-    std::vector<NamePair> pairs = alike(forms_);
+    std::vector<NamePair> pairs = facts_.names_alike.pairs;
     std::erase_if(pairs,
                   [&](const NamePair& pair) { return !may_be_one(forms_[pair.a], forms_[pair.b], pair.likeness); });
     for (const NamePair& pair : pairs)
@@ -274,7 +279,7 @@ class Reader {
   const Settings& settings_;
   const Facts& facts_;
   Report& report_;
-  std::vector<NameForm> forms_;
+  std::span<const NameForm> forms_;
   std::vector<std::vector<WordPlace>> mentions_;  // by form; of those that are like another
 };
 

@@ -36,11 +36,16 @@ class Reader {
   Reader(std::size_t recency, const Facts& facts, Report& report) : recency_(recency), facts_(facts), report_(report) {}
 
   // Full names of people by surname: two or three words with a capital, which no "the" and no title leads.
-  void collect(std::size_t p) {
-    if (facts_.local(p).names.empty() || !told(facts_.paragraph(p).zone)) return;
+  Holds collect(std::size_t p) {
+    if (facts_.local(p).names.empty() || !told(facts_.paragraph(p).zone)) return Holds::nothing;
+    Holds holds = Holds::nothing;
     const WordView w(facts_.paragraph(p), facts_.context());
-    for (const Name& name : facts_.local(p).names)
-      if (full(w, name)) add(p, w, name);
+    for (const Name& name : facts_.local(p).names) {
+      if (!full(w, name)) continue;
+      add(p, w, name);
+      holds = Holds::something;
+    }
+    return holds;
   }
 
   void conclude() {
@@ -169,7 +174,7 @@ Check same_surname_ambiguous(const Options& options) {
   const auto recency = static_cast<std::size_t>(std::clamp(options.number("recency"), 0.0, 50.0));
   return [recency](const Facts& facts, const Sources&, Report& report) {
     const auto reader = std::make_shared<Reader>(recency, facts, report);
-    return Pass{[reader](std::size_t p) { reader->collect(p); }, [reader] { reader->conclude(); }};
+    return Pass{[reader](std::size_t p) { return reader->collect(p); }, [reader] { reader->conclude(); }};
   };
 }
 

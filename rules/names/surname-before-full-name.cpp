@@ -36,9 +36,10 @@ class Reader {
   Reader(const std::vector<std::string>& known, const Facts& facts, Report& report)
       : known_names_(known), facts_(facts), report_(report) {}
 
-  void read(std::uint32_t p) {
+  Holds read(std::uint32_t p) {
     const Paragraph& paragraph = facts_.paragraph(p);
-    if (paragraph.zone != Zone::body || paragraph.foreign) return;
+    if (paragraph.zone != Zone::body || paragraph.foreign) return Holds::nothing;
+    const std::size_t before = found_.size();
     const WordView view(paragraph, facts_.context());
     for_capitals(paragraph, [&](At name, const Word&) {
       const At i = name + 1;
@@ -54,6 +55,7 @@ class Reader {
       if (!view.word(i) || !view.capital(i) || view[i].has(Word::in_quotation) || view[i].has(Word::capitals)) continue;
       if (facts_.lexicon().is(cue, WordClass::say_verb)) add(view, p, *a.source, i, false);
     }
+    return found_.size() == before ? Holds::nothing : Holds::something;
   }
 
   void conclude() {
@@ -166,7 +168,7 @@ Check surname_before_full_name(const Options& options) {
   known.insert(known.end(), options.list("eponyms").begin(), options.list("eponyms").end());
   return [known = std::move(known)](const Facts& facts, const Sources&, Report& report) {
     const auto reader = std::make_shared<Reader>(known, facts, report);
-    return Pass{[reader](std::size_t p) { reader->read(static_cast<std::uint32_t>(p)); },
+    return Pass{[reader](std::size_t p) { return reader->read(static_cast<std::uint32_t>(p)); },
                 [reader] { reader->conclude(); }};
   };
 }

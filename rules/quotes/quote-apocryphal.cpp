@@ -63,12 +63,17 @@ class Reader {
     }
   }
 
-  void paragraph(std::size_t p) {
+  Holds paragraph(std::size_t p) {
     const Paragraph& paragraph = facts_.paragraph(p);
+    Holds holds = Holds::nothing;
     for (const Quote& q : facts_.local(p).quotes) {
       if (q.depth != 0 || q.form == Quote::Form::block || spoken_words(paragraph, q.words) < 4) continue;
-      for (const Place& name : names_near(p, q)) compare(p, q, name);
+      const std::vector<Place> names = names_near(p, q);
+      for (const Place& name : names) compare(p, q, name);
+      // A credit line may come to stand below.
+      if (!names.empty() || q.words.last + 1 >= paragraph.words.size()) holds = Holds::something;
     }
+    return holds;
   }
 
  private:
@@ -168,10 +173,10 @@ Check quote_apocryphal(const Options& options) {
       lines.push_back({(*row)[0], (*row)[1], (*row)[2]});
   return [lines = std::move(lines), doubt = options.list("doubt"), similarity = options.number("similarity")](
              const Facts& facts, const Sources&, Report& report) {
-    if (facts.with<Quote>().empty()) return Pass{};
     return Pass{[&facts, reader = Reader(lines, doubt, similarity, facts, report)](std::size_t p) mutable {
       const Zone zone = facts.paragraph(p).zone;
-      if (!facts.local(p).quotes.empty() && zone != Zone::references && zone != Zone::table) reader.paragraph(p);
+      if (zone == Zone::references || zone == Zone::table) return Holds::nothing;
+      return reader.paragraph(p);
     }};
   };
 }

@@ -17,8 +17,10 @@ class Reader {
   Reader(std::uint32_t max_words, std::uint32_t max_sentences, const Facts& facts, Report& report)
       : max_words_(max_words), max_sentences_(max_sentences), facts_(facts), report_(report) {}
 
-  void read(std::size_t p) {
-    if (facts_.paragraph(p).zone == Zone::body && !facts_.local(p).quotes.empty()) paragraph(p);
+  Holds read(std::size_t p) {
+    const std::size_t before = found_.size();
+    if (facts_.paragraph(p).zone == Zone::body) paragraph(p);
+    return found_.size() == before ? Holds::nothing : Holds::something;
   }
 
   void conclude() {
@@ -110,7 +112,7 @@ Check quote_attribution_late(const Options& options) {
   const auto sentences = static_cast<std::uint32_t>(std::clamp(options.number("max_sentences"), 1.0, 1000.0));
   return [=](const Facts& facts, const Sources&, Report& report) {
     const auto reader = std::make_shared<Reader>(words, sentences, facts, report);
-    return Pass{[reader](std::size_t p) { reader->read(p); }, [reader] { reader->conclude(); }};
+    return Pass{[reader](std::size_t p) { return reader->read(p); }, [reader] { reader->conclude(); }};
   };
 }
 

@@ -27,11 +27,12 @@ class Reader {
   Reader(std::size_t min_words, double overlap, const Facts& facts, Report& report)
       : min_words_(min_words), overlap_(overlap), facts_(facts), report_(report) {}
 
-  void read(std::uint32_t p) {
+  Holds read(std::uint32_t p) {
     const std::span<const Quote> quotes = facts_.local(p).quotes;
-    if (quotes.empty() || !is_read(facts_.paragraph(p).zone)) return;
+    if (quotes.empty() || !is_read(facts_.paragraph(p).zone)) return Holds::nothing;
     for (std::uint32_t i = 0; i < quotes.size(); ++i)
       if (quotes[i].depth == 0) said_.add(facts_, {p, i}, min_words_);
+    return Holds::something;
   }
 
   void conclude() {
@@ -120,7 +121,7 @@ Check quote_drift(const Options& options) {
   const double overlap = options.number("overlap");
   return [=](const Facts& facts, const Sources&, Report& report) {
     const auto reader = std::make_shared<Reader>(min_words, overlap, facts, report);
-    return Pass{[reader](std::size_t p) { reader->read(static_cast<std::uint32_t>(p)); },
+    return Pass{[reader](std::size_t p) { return reader->read(static_cast<std::uint32_t>(p)); },
                 [reader] { reader->conclude(); }};
   };
 }

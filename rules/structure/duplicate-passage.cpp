@@ -76,15 +76,17 @@ Check duplicate_passage(const Options& options) {
   const auto least = static_cast<std::uint32_t>(std::clamp(options.number("min_words"), 3.0, 100.0));
   return [=](const Facts& facts, const Sources&, Report& report) {
     const auto restatements = std::make_shared<Restatements>(facts, threshold, least);
-    return Pass{[restatements](std::size_t p) { restatements->read(p); },
-                [&facts, &report, restatements] {
-                  const std::vector<Restated> found = restatements->find();
-                  for (std::size_t from = 0, to = 0; from < found.size(); from = to) {
-                    to = from + 1;
-                    while (to < found.size() && follows(found[to - 1], found[to])) ++to;
-                    report_run(facts, found, from, to, report);
-                  }
-                }};
+    return digesting<std::uint32_t>(
+        [restatements](std::size_t p, Restatements::Contents& out) { restatements->contents(p, out); },
+        [restatements](std::size_t p, std::span<const std::uint32_t> contents) { restatements->take(p, contents); },
+        [&facts, &report, restatements] {
+          const std::vector<Restated> found = restatements->find();
+          for (std::size_t from = 0, to = 0; from < found.size(); from = to) {
+            to = from + 1;
+            while (to < found.size() && follows(found[to - 1], found[to])) ++to;
+            report_run(facts, found, from, to, report);
+          }
+        });
   };
 }
 

@@ -183,12 +183,14 @@ Check unresolved_query(const Options& options) {
     conflicts(facts, report);
     return Pass{[&, markdown](std::size_t p) {
       const Paragraph& paragraph = facts.paragraph(p);
-      if (paragraph.foreign || paragraph.zone == Zone::code) return;
+      if (paragraph.foreign || paragraph.zone == Zone::code) return Holds::nothing;
       if (markdown && !paragraph.inlines.empty()) strikethrough(facts, p, report);
-      if (paragraph.letters.find('[') == std::string::npos) return;
+      if (paragraph.letters.find('[') == std::string::npos)
+        return paragraph.inlines.empty() ? Holds::nothing : Holds::something;
       Brackets brackets(settings, facts, p, report);
       for (At i = 0; i + 3 < paragraph.words.size(); ++i)
         if (paragraph.words[i].is_mark('[')) brackets.note(i);
+      return Holds::something;
     }};
   };
 }

@@ -9,10 +9,14 @@
 
 #include "facts/facts.h"
 #include "facts/toll.h"
+#include "prose/carried.h"
 
 namespace stet {
 
 namespace {
+
+constexpr std::size_t most = 32;       // how many before it a figure is held against
+constexpr std::uint32_t few_uses = 4;  // of a noun that is rare
 
 using Set = std::vector<std::uint32_t>;
 
@@ -126,7 +130,7 @@ IdentityScore score(const Mention& a, const Mention& b, std::uint32_t head_uses)
   if (s.content > 0 && less >= both + 2 && both < 3) --s.content;
   s.entities = static_cast<std::uint8_t>(std::min<std::size_t>(2, shared(c.names, d.names)));
   s.window = !c.windows.empty() && c.windows == d.windows ? 1 : 0;
-  s.rare = c.head != 0 && s.head > 0 && head_uses <= 4 ? 1 : 0;
+  s.rare = c.head != 0 && s.head > 0 && head_uses <= few_uses ? 1 : 0;
   s.definite = s.head > 0 && d.definite ? 1 : 0;
   return s;
 }
@@ -187,29 +191,130 @@ void compare(const Mention& a, const Mention& b, std::uint32_t head_uses, std::v
   out.push_back(pair);
 }
 
+// How many figures each noun counts.
+class Uses {
+ public:
+  void add(std::span<const FigureContext> contexts) {
+    for (const FigureContext& c : contexts) {
+      if (c.head == 0) continue;
+      const std::uint32_t n = heads_.add(c.head);
+      if (n == counts_.size()) counts_.push_back(0);
+      ++counts_[n];
+    }
+  }
+  std::uint32_t operator[](WordId head) const {
+    const std::uint32_t n = heads_.find(head);
+    return n < counts_.size() ? counts_[n] : 0;
+  }
+
+ private:
+  WordNumbers heads_;
+  std::vector<std::uint32_t> counts_;
+};
+
+// The pairs of the version before. They hold for a figure whose paragraph was there, and before which the same figures
+// stood, as far back as it is compared.
+class PairedBefore {
+ public:
+  PairedBefore(const Facts& now, const Facts* before, const Carried& carried, const Uses& uses)
+      : before_(before), carried_(carried) {
+    if (before_ != nullptr && !same_rarity(now, uses)) before_ = nullptr;
+    if (before_ != nullptr) now_of_.resize(before_->size());
+  }
+
+  // Goes on to the next paragraph with figures.
+  void enter(std::size_t p) {
+    if (before_ == nullptr) return;
+    const auto old = before_->with<Figure>();
+    place_ = carried_.place(p);
+    const std::size_t expected = next_;
+    while (place_ != Carried::none && next_ < old.size() && old[next_] < place_) ++next_;
+    const bool there = place_ != Carried::none && next_ < old.size() && old[next_] == place_;
+    if (next_ != expected || !there) ++stretch_;
+    if (!there) {
+      place_ = Carried::none;
+      return;
+    }
+    now_of_[place_] = static_cast<std::uint32_t>(p);
+    ++next_;
+  }
+
+  // Counts the places where the order of figures was broken; 0 up to the first.
+  std::uint32_t stretch() const { return stretch_; }
+  // Do the pairs of this paragraph's figures hold, where so many comparable ones stand before in this stretch?
+  bool holds(std::size_t in_stretch) const {
+    return before_ != nullptr && place_ != Carried::none && (stretch_ == 0 || in_stretch >= most);
+  }
+  // Those of which its figure i is the later one.
+  void recall(FigurePair::Place here, std::vector<FigurePair>& out) const {
+    const auto key = [](const FigurePair& pair) { return std::pair(pair.second.paragraph, pair.second.index); };
+    for (FigurePair pair : std::ranges::equal_range(before_->figure_pairs, std::pair(place_, here.index), {}, key)) {
+      pair.first.paragraph = now_of_[pair.first.paragraph];
+      pair.second = here;
+      out.push_back(pair);
+    }
+  }
+
+ private:
+  // Is every noun as rare, or as common, as it was?
+  bool same_rarity(const Facts& now, const Uses& uses) const {
+    std::vector<bool> stayed(before_->size());
+    Uses came, went;
+    std::vector<WordId> heads;
+    const auto change = [&](Uses& side, std::span<const FigureContext> contexts) {
+      side.add(contexts);
+      for (const FigureContext& c : contexts) heads.push_back(c.head);
+    };
+    for (const std::size_t p : now.with<Figure>()) {
+      const std::uint32_t there = carried_.place(p);
+      if (there == Carried::none || stayed[there]) change(came, now.local(p).figure_contexts);
+      else stayed[there] = true;
+    }
+    for (const std::size_t p : before_->with<Figure>())
+      if (!stayed[p]) change(went, before_->local(p).figure_contexts);
+    return std::ranges::all_of(heads, [&](WordId head) {
+      return (uses[head] <= few_uses) == (uses[head] + went[head] - came[head] <= few_uses);
+    });
+  }
+
+  const Facts* before_;
+  const Carried& carried_;
+  std::vector<std::uint32_t> now_of_;  // by paragraph of the version before: where it stands
+  std::size_t next_ = 0;               // in before_->with<Figure>()
+  std::uint32_t place_ = Carried::none, stretch_ = 0;
+};
+
+struct Bucket {
+  std::vector<Mention> mentions;
+  std::uint32_t stretch = 0;
+  std::size_t in_stretch = 0;
+};
+
 }  // namespace
 
-std::vector<FigurePair> pair_figures(const Facts& facts) {
-  constexpr std::size_t most = 32;
-  std::unordered_map<std::uint32_t, std::vector<Mention>> buckets;
-  std::unordered_map<std::uint32_t, std::uint32_t> uses;
+std::vector<FigurePair> pair_figures(const Facts& facts, const Facts* before, const Carried& carried) {
+  Uses uses;
+  for (const std::size_t p : facts.with<Figure>()) uses.add(facts.local(p).figure_contexts);
+  PairedBefore known(facts, before, carried, uses);
+  std::unordered_map<std::uint32_t, Bucket> buckets;
   std::vector<FigurePair> out;
-  for (const std::size_t p : facts.with<Figure>())
-    for (const FigureContext& c : facts.local(p).figure_contexts)
-      if (c.head != 0) ++uses[c.head];
   for (const std::size_t p : facts.with<Figure>()) {
     const ParagraphFacts& local = facts.local(p);
+    known.enter(p);
     for (std::size_t i = 0; i < local.figures.size(); ++i) {
       const FigureContext& c = local.figure_contexts[i];
       if (!c.comparable) continue;
       const Mention here{{static_cast<std::uint32_t>(p), static_cast<std::uint32_t>(i)}, &local.figures[i], &c};
-      std::vector<Mention>& before = buckets[bucket_of(here)];
-      const std::size_t from = before.size() > most ? before.size() - most : 0;
-      for (std::size_t k = from; k < before.size(); ++k) {
-        const std::uint32_t head = c.head != 0 ? c.head : before[k].context->head;
-        compare(before[k], here, head != 0 ? uses[head] : 0, out);
+      Bucket& bucket = buckets[bucket_of(here)];
+      if (bucket.stretch != known.stretch()) bucket = {std::move(bucket.mentions), known.stretch(), 0};
+      if (known.holds(bucket.in_stretch++)) {
+        known.recall(here.place, out);
+      } else {
+        const std::size_t size = bucket.mentions.size();
+        for (const Mention& other : std::span(bucket.mentions).subspan(size - std::min(size, most)))
+          compare(other, here, uses[c.head != 0 ? c.head : other.context->head], out);
       }
-      before.push_back(here);
+      bucket.mentions.push_back(here);
     }
   }
   return out;

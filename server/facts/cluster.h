@@ -6,6 +6,7 @@
 
 namespace stet {
 
+class Carried;
 struct Facts;
 struct FactRef;
 
@@ -33,7 +34,8 @@ struct FigurePair {
 
 // Pairs of figures that may be one quantity (score 4 or more), in order of the second place, then the first. Each
 // figure is compared with at most 32 of those before it that share its unit and noun, so the cost grows with the number
-// of figures.
-std::vector<FigurePair> pair_figures(const Facts& facts);
+// of figures. Where `before` is not null, the pairs of figures around which nothing has changed since that version are
+// taken from it.
+std::vector<FigurePair> pair_figures(const Facts& facts, const Facts* before, const Carried& carried);
 
 }  // namespace stet

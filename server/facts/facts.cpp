@@ -1,9 +1,10 @@
 #include "facts/facts.h"
 
-#include <unordered_map>
+#include <optional>
 
 #include "facts/speaker.h"
 #include "prose/batch.h"
+#include "prose/carried.h"
 
 namespace stet {
 
@@ -74,18 +75,22 @@ void note_kinds(Facts& facts, std::size_t p) {
 
 Facts read_facts(std::shared_ptr<const Document> document, const Facts* before) {
   static const auto nothing = std::make_shared<const ParagraphFacts>();
-  std::unordered_map<const Paragraph*, const std::shared_ptr<const ParagraphFacts>*> known;
+  Carried carried;
   if (before != nullptr && before->document->context == document->context)
-    for (std::size_t p = 0; p < before->size(); ++p) known.emplace(&before->paragraph(p), &before->locals[p]);
+    carried = Carried(*document, *before->document);
   Facts facts;
   facts.locals.reserve(document->blocks.size());
-  for (const Block& block : document->blocks) {
-    const auto it = known.find(block.paragraph.get());
-    if (it != known.end()) facts.locals.push_back(*it->second);
-    else facts.locals.push_back(is_read(*block.paragraph, document->context) ? nullptr : nothing);
+  for (std::size_t p = 0; p < document->blocks.size(); ++p) {
+    if (const std::uint32_t there = carried.place(p); there != Carried::none)
+      facts.locals.push_back(before->locals[there]);
+    else facts.locals.push_back(is_read(*document->blocks[p].paragraph, document->context) ? nullptr : nothing);
   }
   Batch<ParagraphFacts> fresh(paragraphs_together(before != nullptr));
-  Vocabulary::Builder vocabulary(*document);
+  std::optional<Vocabulary> vocabulary;
+  if (before != nullptr && !carried.empty())
+    vocabulary = before->vocabulary.after(*before->document, *document, carried);
+  std::optional<Vocabulary::Builder> words;
+  if (!vocabulary) words.emplace(*document);
   std::vector<Reading> some;
   std::size_t first = 0;  // paragraph that has not been gone over
   const auto go_over = [&](std::size_t last) {
@@ -100,7 +105,7 @@ Facts read_facts(std::shared_ptr<const Document> document, const Facts* before) 
     some.clear();
     for (; first < last; ++first) {
       if (facts.locals[first] != nothing) note_kinds(facts, first);
-      vocabulary.add(static_cast<std::uint32_t>(first), document->blocks[first].paragraph->words);
+      if (words) words->add(static_cast<std::uint32_t>(first), document->blocks[first].paragraph->words);
     }
   };
   for (std::size_t p = 0; p < facts.locals.size(); ++p) {
@@ -108,9 +113,11 @@ Facts read_facts(std::shared_ptr<const Document> document, const Facts* before) 
     if (some.size() == paragraphs_a_time) go_over(p + 1);
   }
   go_over(facts.locals.size());
-  facts.vocabulary = std::move(vocabulary).build();
+  facts.vocabulary = vocabulary ? std::move(*vocabulary) : std::move(*words).build();
   facts.document = std::move(document);
-  facts.figure_pairs = pair_figures(facts);
+  const Facts* const known = carried.empty() ? nullptr : before;
+  facts.figure_pairs = pair_figures(facts, known, carried);
+  facts.names_alike = names_alike(facts, known != nullptr ? &known->names_alike : nullptr);
   return facts;
 }
 

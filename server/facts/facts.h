@@ -6,8 +6,9 @@
 //     for (const Figure& f : facts.local(p).figures) …   // spans relative to facts.paragraph(p)
 //
 // The first part is local: one ParagraphFacts for each block, made from that paragraph and the context alone and shared
-// with the facts of the version before where the paragraph is. The second part belongs to the draft and is made anew
-// each time from the first; its cost must grow with the number of facts, not with its square.
+// with the facts of the version before where the paragraph is. The second part belongs to the draft and is made each
+// time from the first, with the help of the version before; its cost must grow with the number of facts, not with its
+// square.
 #include <memory>
 #include <span>
 #include <string>
@@ -23,6 +24,7 @@
 #include "facts/figure.h"
 #include "facts/figure_context.h"
 #include "facts/name.h"
+#include "facts/name_forms.h"
 #include "facts/quote.h"
 #include "facts/vocabulary.h"
 #include "prose/document.h"
@@ -60,6 +62,7 @@ struct Facts {
   std::vector<std::shared_ptr<const ParagraphFacts>> locals;  // parallel to document->blocks
   std::vector<FigurePair> figure_pairs;                       // figures that may be one quantity (see cluster.h)
   Vocabulary vocabulary;
+  NamesAlike names_alike;  // words that may be one name, spelt in two ways
   std::tuple<Holding<Quote>, Holding<QuoteFault>, Holding<DateMention>, Holding<Figure>, Holding<Name>,
              Holding<Acronym>, Holding<Attribution>, Holding<Citation>, Holding<Claim>>
       holding;

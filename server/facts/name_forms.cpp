@@ -6,6 +6,7 @@
 #include <functional>
 #include <utility>
 
+#include "facts/facts.h"
 #include "facts/repeats.h"
 #include "prose/fold.h"
 
@@ -105,19 +106,64 @@ bool inside(const Paragraph& paragraph, std::uint32_t i) {
 
 }  // namespace
 
-std::vector<NameForm> name_forms(const Facts& facts) {
-  std::vector<NameForm> forms;
+namespace {
+
+struct FirstMention {
+  WordPlace at;
+  WordId id;
+};
+
+// Of each form, in order.
+std::vector<FirstMention> first_mentions(const Facts& facts) {
+  std::vector<FirstMention> out;
   const std::span<const WordId> words = facts.vocabulary.capital_words();
-  for (std::size_t n = 0; n < words.size(); ++n)
-    for (const WordPlace at : facts.vocabulary.places(n))
-      if (is_mention(facts, at)) {
-        const Paragraph& paragraph = facts.paragraph(at.paragraph);
-        forms.push_back({words[n], at, letters_of(paragraph.text(at.word))});
-        break;
-      }
-  // Where a word's first place is no mention (it stands in the references), its first mention comes later.
-  std::ranges::sort(forms, {}, &NameForm::first);
+  for (std::size_t n = 0; n < words.size(); ++n) {
+    const std::span<const WordPlace> places = facts.vocabulary.places(n);
+    const auto first = std::ranges::find_if(places, [&](WordPlace at) { return is_mention(facts, at); });
+    if (first != places.end()) out.push_back({*first, words[n]});
+  }
+  std::ranges::sort(out, {}, &FirstMention::at);
+  return out;
+}
+
+std::vector<NameForm> forms_of(const Facts& facts, std::span<const FirstMention> mentions) {
+  std::vector<NameForm> forms;
+  forms.reserve(mentions.size());
+  for (const auto& [at, id] : mentions)
+    forms.push_back({id, at, letters_of(facts.paragraph(at.paragraph).text(at.word))});
   return forms;
+}
+
+}  // namespace
+
+std::vector<NameForm> name_forms(const Facts& facts) { return forms_of(facts, first_mentions(facts)); }
+
+NamesAlike names_alike(const Facts& facts, const NamesAlike* before) {
+  const std::vector<FirstMention> mentions = first_mentions(facts);
+  NamesAlike out;
+  for (const FirstMention& m : mentions) out.all = (out.all ^ m.id) * base;
+  if (before != nullptr && before->all == out.all) {
+    out.forms = before->forms;
+    out.pairs = before->pairs;
+    // The order is the same, so that one look along it finds where they stand now.
+    for (auto m = mentions.begin(); NameForm & form : out.forms) {
+      m = std::find_if(m, mentions.end(), [&](const FirstMention& mention) { return mention.id == form.id; });
+      form.first = m->at;
+    }
+    return out;
+  }
+  std::vector<NameForm> forms = forms_of(facts, mentions);
+  out.pairs = alike(forms);
+  constexpr std::uint32_t none = ~0u;
+  std::vector<std::uint32_t> kept(forms.size(), none);
+  for (const NamePair& pair : out.pairs) kept[pair.a] = kept[pair.b] = 0;
+  for (std::size_t f = 0; f < forms.size(); ++f) {
+    if (kept[f] == none) continue;
+    kept[f] = static_cast<std::uint32_t>(out.forms.size());
+    out.forms.push_back(std::move(forms[f]));
+  }
+  for (NamePair& pair : out.pairs) pair = {kept[pair.a], kept[pair.b], pair.likeness};
+  return out;
 }
 
 std::vector<WordPlace> name_mentions(const Facts& facts, const NameForm& form) {

@@ -4,9 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "facts/facts.h"
+#include "facts/vocabulary.h"
 
 namespace stet {
+
+struct Facts;
 
 // One word as a name, whatever its accents; "Keïta" and "Keita" are two forms.
 struct NameForm {
@@ -39,6 +41,15 @@ struct NamePair {
 
 // The pairs among the forms, found by their deletion neighbourhoods and skeletons: no form is held against all others.
 std::vector<NamePair> alike(const std::vector<NameForm>& forms);
+
+// The forms of a draft that are alike.
+struct NamesAlike {
+  std::vector<NameForm> forms;  // those of a pair, in the order of first mention
+  std::vector<NamePair> pairs;  // by form a, then b
+  std::uint64_t all = 0;        // a hash of all forms of the draft, in that order
+};
+// Where `before` is not null and the draft's forms are those of that version, they are not compared again.
+NamesAlike names_alike(const Facts& facts, const NamesAlike* before);
 
 // Consonants as they sound in most transliterations, the first letter kept (a vowel is V): "Tchebyshev" and "Chebyshev"
 // are "cbsv". After catalogue practice of name desks; x, al- and doubled letters are levelled.

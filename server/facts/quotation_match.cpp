@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <bitset>
 
 #include "facts/repeats.h"
 
@@ -108,6 +109,14 @@ std::size_t shared(std::vector<WordId> a, std::vector<WordId> b) {
   return both;
 }
 
+// Words of `a` that are none of `b`'s, as far as a few bits for each of b's can tell: most.
+std::size_t surely_missing(const std::vector<Wording::Part>& a, const std::vector<Wording::Part>& b) {
+  std::bitset<1024> there;
+  const auto bit = [](WordId id) { return id * 0x9E37'79B9u >> 22; };
+  for (const Wording::Part& part : b) there.set(bit(part.id));
+  return static_cast<std::size_t>(std::ranges::count_if(a, [&](const Wording::Part& p) { return !there[bit(p.id)]; }));
+}
+
 std::vector<WordId> ids(const std::vector<Wording::Part>& words, std::size_t first, std::size_t last) {
   std::vector<WordId> out;
   out.reserve(last - first);
@@ -153,6 +162,7 @@ bool for_said(const Paragraph& p, WordRange quoted, Visit&& visit) {
 Wording wording_of(const Paragraph& p, WordRange quoted) {
   Wording out;
   out.range = quoted;
+  out.words.reserve(std::min<std::size_t>(quoted.size(), longest));
   out.gap_at_end =
       for_said(p, quoted, [&](std::uint32_t i, bool gap) { out.words.push_back({i, p.words[i].id, gap}); });
   return out;
@@ -220,6 +230,7 @@ std::optional<Drift> drift_between(const Wording& a, const Wording& b, const Lex
     return std::nullopt;
   const std::size_t m = small.size();
   // However they are laid, no more words are alike than stand in both.
+  if (static_cast<double>(m - surely_missing(small, large)) < overlap * static_cast<double>(m)) return std::nullopt;
   if (static_cast<double>(shared(ids(small, 0, m), ids(large, 0, large.size()))) < overlap * static_cast<double>(m))
     return std::nullopt;
   const Laid laid = lay(small, large);

@@ -64,11 +64,19 @@ class Restatements::Finder {
   Finder(const Facts& facts, double threshold, std::uint32_t least)
       : facts_(facts), threshold_(threshold), least_(least) {}
 
-  void read(std::size_t p) {
+  void contents(std::size_t p, Contents& out) const {
     const Paragraph& paragraph = facts_.paragraph(p);
     if (paragraph.zone != Zone::body || paragraph.foreign) return;
-    for (std::uint32_t s = 0; s < paragraph.sentences.size(); ++s)
-      sentence(paragraph, {static_cast<std::uint32_t>(p), s});
+    for (std::uint32_t s = 0; s < paragraph.sentences.size(); ++s) sentence(paragraph, s, out);
+  }
+
+  void take(std::size_t p, std::span<const Content> all) {
+    while (!all.empty()) {
+      said_.push_back({{static_cast<std::uint32_t>(p), all[0]}, static_cast<std::uint32_t>(contents_.size())});
+      const std::span<const Content> words = all.subspan(2, all[1]);
+      contents_.insert(contents_.end(), words.begin(), words.end());
+      all = all.subspan(2 + words.size());
+    }
   }
 
   std::vector<Restated> find() {
@@ -82,8 +90,8 @@ class Restatements::Finder {
   }
 
  private:
-  void sentence(const Paragraph& p, Restated::Place place) {
-    const WordRange words = p.sentences[place.sentence].words;
+  void sentence(const Paragraph& p, std::uint32_t s, Contents& out) const {
+    const WordRange words = p.sentences[s].words;
     if (words.size() < least_ || words.size() > longest) return;
     std::uint32_t quoted = 0;
     std::array<Content, longest> contents;
@@ -94,8 +102,9 @@ class Restatements::Finder {
       count += counts(w, facts_.lexicon());
     }
     if (count < least_ || quoted * 3 > words.size()) return;
-    said_.push_back({place, static_cast<std::uint32_t>(contents_.size())});
-    contents_.insert(contents_.end(), contents.begin(), contents.begin() + static_cast<std::ptrdiff_t>(count));
+    out.push_back(s);
+    out.push_back(static_cast<std::uint32_t>(count));
+    out.insert(out.end(), contents.begin(), contents.begin() + static_cast<std::ptrdiff_t>(count));
   }
 
   std::uint32_t end_of(std::uint32_t said) const {
@@ -202,7 +211,8 @@ Restatements::Restatements(const Facts& facts, double threshold, std::uint32_t l
 Restatements::Restatements(Restatements&&) noexcept = default;
 Restatements::~Restatements() = default;
 
-void Restatements::read(std::size_t p) { finder_->read(p); }
+void Restatements::contents(std::size_t p, Contents& out) const { finder_->contents(p, out); }
+void Restatements::take(std::size_t p, std::span<const std::uint32_t> contents) { finder_->take(p, contents); }
 std::vector<Restated> Restatements::find() { return finder_->find(); }
 
 }  // namespace stet

@@ -8,6 +8,7 @@
 // each other only where three content words stand in the same order in both; each is held against the first few such.
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "facts/facts.h"
@@ -25,6 +26,9 @@ struct Restated {
 };
 
 // Reads the paragraphs of a draft in order, then tells what is restated in them.
+//
+//   restatements.contents(p, contents);     // made from the paragraph alone
+//   restatements.take(p, contents);
 class Restatements {
  public:
   // Sentences with at least `least` content words, of which the share `threshold` is the same.
@@ -32,7 +36,12 @@ class Restatements {
   Restatements(Restatements&&) noexcept;
   ~Restatements();
 
-  void read(std::size_t p);
+  // What a paragraph's sentences say, by their content words: for each that says enough its index, how many words, and
+  // those. `out` is empty before.
+  using Contents = std::vector<std::uint32_t>;
+  void contents(std::size_t p, Contents& out) const;
+  // The contents of a paragraph behind all those taken before.
+  void take(std::size_t p, std::span<const std::uint32_t> contents);
   // By place of the later; each later sentence once. Sentences of body text alone, outside quotations; parallel ones,
   // each with a name or number of its own, are none.
   std::vector<Restated> find();

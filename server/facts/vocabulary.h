@@ -8,9 +8,11 @@
 // over the draft. It counts words alone (WordKind::word) and leaves nothing out: what zone and language a place has is
 // for who asks to see.
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "prose/carried.h"
 #include "prose/document.h"
 
 namespace stet {
@@ -21,26 +23,39 @@ struct WordPlace {
   friend auto operator<=>(const WordPlace&, const WordPlace&) = default;
 };
 
-// Word ids in a table of open addressing, each with a number; numbers count up from 0.
-class WordNumbers {
+// A value for each of some word ids: a table of open addressing.
+class WordTable {
  public:
-  // The number of `id`; the next one where it has none yet.
-  std::uint32_t add(WordId id);
-  // The number of `id`; size() where it has none.
-  std::uint32_t find(WordId id) const;
+  // The value of `id`, 0 where it has none yet; valid until the next call. Any value but ~0.
+  std::uint32_t& operator[](WordId id);
+  // Null where it has none.
+  const std::uint32_t* find(WordId id) const;
   std::uint32_t size() const { return size_; }
 
  private:
   static constexpr std::uint32_t none = ~0u;
   struct Slot {
     WordId id = 0;
-    std::uint32_t number = none;
+    std::uint32_t value = none;
   };
   std::size_t place(WordId id) const;
   void grow();
 
   std::vector<Slot> slots_;  // a power of two, at most half of it used
   std::uint32_t size_ = 0;
+};
+
+// Word ids, each with a number; numbers count up from 0.
+class WordNumbers {
+ public:
+  // The number of `id`; the next one where it has none yet.
+  std::uint32_t add(WordId id);
+  // The number of `id`; size() where it has none.
+  std::uint32_t find(WordId id) const;
+  std::uint32_t size() const { return table_.size(); }
+
+ private:
+  WordTable table_;
 };
 
 class Vocabulary {
@@ -50,9 +65,13 @@ class Vocabulary {
   // Takes in the words of paragraph after paragraph, in order, while they are at hand; then the whole.
   class Builder;
 
+  // That of a version after, `now`, made from this one, which is that of `before`: in time that grows with the words of
+  // what was edited and the number of capitals. Nothing where it is better made anew.
+  std::optional<Vocabulary> after(const Document& before, const Document& now, const Carried& carried) const;
+
   // Where `id` stands with a capital first letter, in order.
   std::span<const WordPlace> capitals(WordId id) const;
-  // The words that stand so, in the order of their first places; the places of each.
+  // The words that stand so, or did in a version before, each once; the places of each.
   std::span<const WordId> capital_words() const { return words_; }
   std::span<const WordPlace> places(std::size_t capital_word) const {
     return std::span(places_).subspan(begins_[capital_word], begins_[capital_word + 1] - begins_[capital_word]);
@@ -62,12 +81,21 @@ class Vocabulary {
   bool holds(WordId id) const { return small(id) || !capitals(id).empty(); }
 
  private:
+  // A word with a capital where it was met: what the places are sorted from.
+  struct Met {
+    WordPlace at;
+    std::uint32_t number;
+  };
+  std::uint32_t number_of(WordId id);
+  std::uint32_t& small_count(WordId id);
+
   WordNumbers numbers_;
   std::vector<WordId> words_;          // by number
   std::vector<std::uint32_t> begins_;  // by number: in places_; and one past the last
   std::vector<WordPlace> places_;
-  std::vector<std::uint8_t> small_known_;  // by id, of words of the lexicon: bytes, for every word sets one
-  WordNumbers small_unknown_;
+  std::vector<std::uint32_t> small_known_;  // how often each stands so, by id, of words of the lexicon
+  WordTable small_unknown_;                 // and of others
+  std::uint32_t gone_ = 0;                  // words that stood in a version before and no longer do: they take room
 };
 
 class Vocabulary::Builder {
@@ -77,11 +105,6 @@ class Vocabulary::Builder {
   Vocabulary build() &&;
 
  private:
-  // A word with a capital where it was met: what the places are sorted from.
-  struct Met {
-    WordPlace at;
-    std::uint32_t number;
-  };
   Vocabulary out_;
   std::vector<Met> met_;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <functional>
 
 #include "lint/density.h"
 #include "lint/fingerprint.h"
@@ -67,8 +68,9 @@ Linted lint(const Facts& facts, const Sources& sources, std::span<const Ready> c
   // Folded as they come where none can be waived by itself, and none is kept.
   const Report::Many many = waivers.any() ? Report::Many::keep : Report::Many::fold;
   std::set<std::string, std::less<>> ran;
-  LocalChecks locally(facts, checks, options, options.keep ? Report::Many::keep : many);
-  Passes passing(facts, sources, checks, many);
+  const Known known(facts, checks, options.before);
+  LocalChecks locally(facts, checks, known, options.keep, options.keep ? Report::Many::keep : many);
+  Passes passing(facts, sources, checks, known, options.keep, many);
   for (std::size_t first = 0; first < facts.size() && !stop.stop_requested(); first += paragraphs_at_hand) {
     const std::size_t last = std::min(first + paragraphs_at_hand, facts.size());
     locally.run(first, last, stop);
@@ -76,7 +78,13 @@ Linted lint(const Facts& facts, const Sources& sources, std::span<const Ready> c
   }
   if (stop.stop_requested()) return out;
   FoundLocally local = locally.take();
-  out.kept = std::move(local.kept);
+  if (options.keep && std::ranges::none_of(local.failed, std::identity())) {
+    const auto kept = std::make_shared<KeptFindings>();
+    kept->checks = checks;
+    kept->found = std::move(local.by_paragraph);
+    passing.keep(*kept);
+    out.kept = kept;
+  }
   std::vector<FoundInPass> passes = passing.conclude();
   for (std::size_t c = 0; c < checks.size(); ++c) {
     const Ready& ready = checks[c];

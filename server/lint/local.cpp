@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <exception>
-#include <functional>
 #include <iterator>
+#include <map>
 
 namespace stet {
 
@@ -92,82 +92,28 @@ bool reaches_out(const Finding& finding, Span paragraph) {
   return !paragraph.contains(finding.span) || std::any_of(finding.fixes.begin(), finding.fixes.end(), outside);
 }
 
-// What the version before knew of this one's paragraphs.
-class Memory {
- public:
-  Memory(const Facts& facts, std::span<const Ready> checks, const LintedBefore* before) : facts_(facts) {
-    if (before == nullptr || before->kept == nullptr || !same_surroundings(*before->facts, facts)) return;
-    if (before->kept->checks.data() != checks.data() || before->kept->checks.size() != checks.size()) return;
-    kept_ = before->kept;
-    before_ = before->facts->document;
-    for (const Block& block : before_->blocks) {
-      const auto [known, added] = known_.emplace(block.paragraph.get(), block.begin);
-      if (!added) known->second = twice;
-    }
-  }
-
-  // A paragraph is shared where it reads the same. What is not read, such as an address behind a link, is compared
-  // here.
-  bool knows(std::size_t p) const {
-    const auto known = known_.find(&facts_.paragraph(p));
-    if (known == known_.end() || known->second == twice) return false;
-    const Span now = facts_.document->blocks[p].span(), then = Span{0, now.size()}.moved(known->second);
-    if (before_->text.bytes(then) != facts_.document->text.bytes(now)) return false;
-    const auto found = kept_->found.find(&facts_.paragraph(p));
-    return found == kept_->found.end() || found->second != nullptr;
-  }
-
-  // What was found in a paragraph that is known, at its place of today.
-  void recall(std::size_t p, FoundLocally& out, KeptFindings& kept) const {
-    const auto found = kept_->found.find(&facts_.paragraph(p));
-    if (found == kept_->found.end()) return;
-    const std::uint32_t begin = facts_.document->blocks[p].begin, size = facts_.paragraph(p).size();
-    for (const KeptFindings::One& one : *found->second) {
-      Finding finding = one.finding;
-      move(finding, {one.begin, one.begin + size}, begin - one.begin);
-      out.findings[one.check].push_back(std::move(finding));
-    }
-    kept.found.insert(*found);
-  }
-
- private:
-  // Rules may point to the front matter.
-  static bool same_surroundings(const Facts& before, const Facts& now) {
-    const Document &a = *before.document, &b = *now.document;
-    return a.context == b.context && a.meta.span == b.meta.span &&
-           a.text.bytes(a.meta.span) == b.text.bytes(b.meta.span);
-  }
-
-  static constexpr std::uint32_t twice = ~0u;  // of a paragraph that stood in the draft at two places
-
-  const Facts& facts_;
-  std::shared_ptr<const KeptFindings> kept_;
-  std::shared_ptr<const Document> before_;
-  std::unordered_map<const Paragraph*, std::uint32_t> known_;  // where they began
-};
-
 // What is found in paragraphs that were not known, for the version after.
-void remember(const Facts& facts, const FoundLocally& out, std::span<const std::uint32_t> fresh, KeptFindings& kept) {
-  std::unordered_map<const Paragraph*, std::vector<KeptFindings::One>> found;
+void remember(const Facts& facts, const FoundLocally& out, std::span<const std::uint32_t> fresh,
+              std::vector<KeptFindings::Found>& kept) {
+  std::map<std::size_t, std::vector<KeptFindings::One>> found;
   for (std::size_t c = 0; c < out.findings.size(); ++c)
     for (const Finding& finding : out.findings[c]) {
       const std::size_t p = facts.document->block_at(finding.span.begin);
       if (!std::binary_search(fresh.begin(), fresh.end(), p)) continue;
       const Span place = facts.document->blocks[p].span();
-      if (reaches_out(finding, place)) kept.found[&facts.paragraph(p)] = nullptr;
-      auto& here = found[&facts.paragraph(p)];
-      // One paragraph may stand in the draft twice.
-      if (here.empty() || here[0].begin == place.begin) here.push_back({c, place.begin, finding});
+      if (reaches_out(finding, place)) kept[p] = KeptFindings::looked_at_again;
+      found[p].push_back({c, place.begin, finding});
     }
-  for (auto& [paragraph, findings] : found)
-    kept.found.try_emplace(paragraph, std::make_shared<const std::vector<KeptFindings::One>>(std::move(findings)));
+  for (auto& [p, findings] : found)
+    if (kept[p] == nullptr) kept[p] = std::make_shared<const std::vector<KeptFindings::One>>(std::move(findings));
 }
 
 }  // namespace
 
 struct LocalChecks::State {
-  State(const Facts& whole, std::span<const Ready> all, const LintOptions& options, Report::Many many)
-      : facts(whole), checks(all), keep(options.keep), memory(whole, all, options.before), piece(whole) {
+  State(const Facts& whole, std::span<const Ready> all, const Known& before, bool keeps, Report::Many many)
+      : facts(whole), checks(all), known(before), keep(keeps), piece(whole) {
+    if (keep) out.by_paragraph.resize(whole.size());
     out.findings.resize(checks.size());
     out.not_assessed.resize(checks.size());
     out.failed.resize(checks.size());
@@ -177,32 +123,45 @@ struct LocalChecks::State {
 
   const Facts& facts;
   std::span<const Ready> checks;
-  bool keep, stopped = false;
-  Memory memory;
+  const Known& known;
+  bool keep;
   Piece piece;
   std::vector<Report> reports;  // by check
   std::vector<std::uint32_t> fresh;
   FoundLocally out;
-  std::shared_ptr<KeptFindings> kept = std::make_shared<KeptFindings>();
+
+  // What was found in paragraph p of a version before, at its place of today. False where it is to be looked at.
+  bool recall(std::size_t p) {
+    const std::uint32_t there = known.place(p);
+    if (there == Known::none) return false;
+    const KeptFindings::Found& found = known.kept()->found[there];
+    if (found == KeptFindings::looked_at_again) return false;
+    if (found == nullptr) return true;
+    const std::uint32_t begin = facts.document->blocks[p].begin, size = facts.paragraph(p).size();
+    for (const KeptFindings::One& one : *found) {
+      Finding finding = one.finding;
+      move(finding, {one.begin, one.begin + size}, begin - one.begin);
+      out.findings[one.check].push_back(std::move(finding));
+    }
+    if (keep) out.by_paragraph[p] = found;
+    return true;
+  }
 };
 
-LocalChecks::LocalChecks(const Facts& facts, std::span<const Ready> checks, const LintOptions& options,
+LocalChecks::LocalChecks(const Facts& facts, std::span<const Ready> checks, const Known& known, bool keep,
                          Report::Many many)
-    : state_(std::make_unique<State>(facts, checks, options, many)) {}
+    : state_(std::make_unique<State>(facts, checks, known, keep, many)) {}
 LocalChecks::~LocalChecks() = default;
 
 void LocalChecks::run(std::size_t first, std::size_t last, const std::stop_token& stop) {
   State& s = *state_;
-  const std::size_t known = s.fresh.size();
-  for (std::size_t p = first; p < last; ++p) {
-    if (s.memory.knows(p)) s.memory.recall(p, s.out, *s.kept);
-    else s.fresh.push_back(static_cast<std::uint32_t>(p));
-  }
-  if (s.fresh.size() > known) {
-    s.piece.show(std::span(s.fresh).subspan(known));
+  const std::size_t before = s.fresh.size();
+  for (std::size_t p = first; p < last; ++p)
+    if (!s.recall(p)) s.fresh.push_back(static_cast<std::uint32_t>(p));
+  if (s.fresh.size() > before) {
+    s.piece.show(std::span(s.fresh).subspan(before));
     run_checks(s.piece.facts(), s.checks, s.reports, s.out, stop);
   }
-  s.stopped = s.stopped || stop.stop_requested();
 }
 
 FoundLocally LocalChecks::take() {
@@ -212,11 +171,7 @@ FoundLocally LocalChecks::take() {
     if (s.out.failed[c]) s.out.findings[c].clear();
     else std::ranges::move(found, std::back_inserter(s.out.findings[c]));
   }
-  if (s.keep && !s.stopped && std::ranges::none_of(s.out.failed, std::identity())) {
-    remember(s.facts, s.out, s.fresh, *s.kept);
-    s.kept->checks = s.checks;
-    s.out.kept = s.kept;
-  }
+  if (s.keep) remember(s.facts, s.out, s.fresh, s.out.by_paragraph);
   return std::move(s.out);
 }
 

@@ -7,31 +7,19 @@
 // while these are at hand. And of a draft that was linted before, only the paragraphs that are new are looked at.
 #include <memory>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
+#include "lint/known.h"
 #include "lint/lint.h"
 #include "lint/rule.h"
 
 namespace stet {
 
-// What was found by paragraph, for the version after.
-struct KeptFindings {
-  struct One {
-    std::size_t check;
-    std::uint32_t begin;  // of the paragraph, when it was found
-    Finding finding;
-  };
-  // None where a finding reaches out of its paragraph: that is looked at again.
-  std::unordered_map<const Paragraph*, std::shared_ptr<const std::vector<One>>> found;
-  std::span<const Ready> checks;  // by which
-};
-
 struct FoundLocally {
   std::vector<std::vector<Finding>> findings;          // by check, unsorted; empty for those of draft scope
   std::vector<std::vector<NotAssessed>> not_assessed;  // by check; each reason once
   std::vector<bool> failed;                            // by check: it threw
-  std::shared_ptr<const KeptFindings> kept;            // where options.keep asks for it; null where a check failed
+  std::vector<KeptFindings::Found> by_paragraph;       // for the next version, where `keep` asks for it
 };
 
 // As many paragraphs as lie in a processor's second cache with their words and facts.
@@ -39,14 +27,14 @@ inline constexpr std::size_t paragraphs_at_hand = 256;
 
 // Runs those of `checks` that have paragraph scope.
 //
-//   LocalChecks local(facts, checks, options, many);
+//   LocalChecks local(facts, checks, known, keep, many);
 //   for (…) local.run(first, last, stop);         // so many paragraphs at a time as one likes
 //   FoundLocally found = local.take();
 //
-// It refers to what it is given. options.keep and options.before want every finding: Report::Many::keep.
+// It refers to what it is given. Who keeps, or knows a version before, wants every finding: Report::Many::keep.
 class LocalChecks {
  public:
-  LocalChecks(const Facts& facts, std::span<const Ready> checks, const LintOptions& options, Report::Many many);
+  LocalChecks(const Facts& facts, std::span<const Ready> checks, const Known& known, bool keep, Report::Many many);
   ~LocalChecks();
 
   // Paragraphs [first, last). Stops early when asked to: what has been found then is not kept for the next version.

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "lint/known.h"
 #include "lint/lint.h"
 #include "lint/rule.h"
 
@@ -15,22 +16,33 @@ struct FoundInPass {
   bool failed = false;  // it threw: not_assessed says so, and there are no findings
 };
 
-// The passes among `checks`. It refers to what it is given.
+// The passes among `checks`. It refers to what it is given. Paragraphs that are known to hold nothing for a pass are
+// not shown to it, nor those of which it has a digest.
 class Passes {
  public:
-  Passes(const Facts& facts, const Sources& sources, std::span<const Ready> checks, Report::Many many);
+  // `keeps`: keep() will be called.
+  Passes(const Facts& facts, const Sources& sources, std::span<const Ready> checks, const Known& known, bool keeps,
+         Report::Many many);
   ~Passes();
 
   // Paragraphs [first, last), which are those behind the last ones.
   void run(std::size_t first, std::size_t last);
+  // What the paragraphs gone over held, for the next version.
+  void keep(KeptFindings& kept);
   // When all paragraphs have been gone over. By check; nothing for those that are no passes.
   std::vector<FoundInPass> conclude();
 
  private:
   struct Running;
+  void run(Running& running, std::size_t first, std::size_t last);
+  std::span<const std::byte> step(Running& running, std::size_t p);
+
   std::span<const Ready> checks_;
+  const Known& known_;
+  bool keeps_;
   std::vector<FoundInPass> out_;
-  std::list<Running> running_;  // stays in place: a pass refers to its report
+  std::vector<std::uint64_t> holds_;  // by paragraph, see KeptFindings
+  std::list<Running> running_;        // stays in place: a pass refers to its report
 };
 
 }  // namespace stet

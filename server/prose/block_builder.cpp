@@ -58,7 +58,7 @@ void BlockBuilder::opaque(Span span) {
 }
 void BlockBuilder::space() {
   // At a cell's beginning it would stand on the last letter of the cell before.
-  if (runs_.empty() || cell_pending_ || end() >= bytes_.size()) return;
+  if (runs_.empty() || cell_pending_ || end() - offset_ >= bytes_.size()) return;
   push({end(), end() + 1}, Run::Kind::space);
 }
 
@@ -77,7 +77,7 @@ RawBlock BlockBuilder::finish(Zone zone) {
   block.letters.assign(all.size(), Paragraph::blank);
   for (const Run& run : runs_) {
     const std::size_t at = run.span.begin - all.begin;
-    const std::string_view text = bytes_.substr(run.span.begin, run.span.size());
+    const std::string_view text = bytes_.substr(run.span.begin - offset_, run.span.size());
     switch (run.kind) {
       case Run::Kind::text: copy_text(block.letters, at, text); break;
       case Run::Kind::entity: copy_entity(block.letters, at, text); break;

@@ -10,7 +10,8 @@ namespace stet {
 
 class BlockBuilder {
  public:
-  explicit BlockBuilder(std::string_view bytes) : bytes_(bytes) {}
+  // `bytes` are those of the draft from `offset` on.
+  explicit BlockBuilder(std::string_view bytes, std::uint32_t offset = 0) : bytes_(bytes), offset_(offset) {}
 
   bool empty() const { return runs_.empty(); }
   std::uint32_t end() const { return runs_.empty() ? 0 : runs_.back().span.end; }
@@ -42,6 +43,7 @@ class BlockBuilder {
   void push(Span span, Run::Kind kind);
 
   std::string_view bytes_;
+  std::uint32_t offset_;
   std::vector<Run> runs_;
   std::vector<Inline> inlines_;
   std::vector<std::uint32_t> cells_;

@@ -19,6 +19,13 @@ struct RawBlock {
   bool whole_emphasis = false;        // all of it set in italic or bold: a caption, a dek, a byline
 };
 
+// A place of a Markdown draft where a paragraph begins that stands in nothing else: neither a list nor a quotation, a
+// fence or a comment. What is before it and what is behind it can be read apart, but for the addresses of references.
+struct Seam {
+  std::uint32_t at = 0;     // in the draft
+  std::uint32_t block = 0;  // index of the paragraph's block
+};
+
 // What a reader of a format fills.
 struct RawDocument {
   std::vector<RawBlock> blocks;
@@ -27,15 +34,15 @@ struct RawDocument {
   std::vector<Unread> unread;
   std::string language;  // declared in the draft (<html lang>), empty where it is not
   std::string date;      // of publication as the markup gives it (<meta>, <time pubdate>), ISO; empty where it does not
+  std::vector<Seam> seams;  // of Markdown; ascending, not all there are
+  bool only_whole = false;  // Markdown whose parts cannot be read apart: references may lead to addresses in it
 };
 
 // Each reads text.bytes() from `begin` (after the front matter) on.
 RawDocument read_plain(const Text& text, std::uint32_t begin);
-RawDocument read_markdown(const Text& text, std::uint32_t begin);
 RawDocument read_html(const Text& text, std::uint32_t begin);
-
-// Decides what Markdown and plain text do not say: headline, dek, byline, caption, credit, bio, references.
-void assign_zones(RawDocument& document, Format format);
+// `part` begins after the front matter or at a seam; it ends where the draft or a line ends.
+RawDocument read_markdown(const Text& text, Span part);
 
 // Is a paragraph of that many words English, by its function words? Short ones count as English.
 bool is_english(const Paragraph& paragraph, const Lexicon& lexicon);

@@ -1,6 +1,8 @@
 #include "prose/document.h"
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 #include <unordered_map>
 
 #include "prose/batch.h"
@@ -8,7 +10,9 @@
 #include "prose/fold.h"
 #include "prose/front_matter.h"
 #include "prose/quotation.h"
+#include "prose/splice.h"
 #include "prose/words.h"
+#include "prose/zones.h"
 
 namespace stet {
 
@@ -65,35 +69,32 @@ void read_paragraph(RawBlock&& raw, const Lexicon& lexicon, Paragraph* p) {
 // looked up.
 class Shelf {
  public:
-  explicit Shelf(const Document* before) : before_(before) {}
+  explicit Shelf(std::span<const Block> before) : old_(before) {}
 
   // Lines raw blocks up against the old ones.
   void align(const std::vector<RawBlock>& raw) {
-    if (before_ == nullptr) return;
-    const auto& old = before_->blocks;
-    const std::size_t most = std::min(raw.size(), old.size());
-    while (front_ < most && same(raw[front_], *old[front_].paragraph)) ++front_;
-    while (back_ < most - front_ && same(raw[raw.size() - 1 - back_], *old[old.size() - 1 - back_].paragraph)) ++back_;
-    for (std::size_t i = front_; i + back_ < old.size(); ++i)
-      middle_.emplace(std::hash<std::string_view>()(old[i].paragraph->letters), i);
+    const std::size_t most = std::min(raw.size(), old_.size());
+    while (front_ < most && same(raw[front_], *old_[front_].paragraph)) ++front_;
+    while (back_ < most - front_ && same(raw[raw.size() - 1 - back_], *old_[old_.size() - 1 - back_].paragraph))
+      ++back_;
+    for (std::size_t i = front_; i + back_ < old_.size(); ++i)
+      middle_.emplace(std::hash<std::string_view>()(old_[i].paragraph->letters), i);
     count_ = raw.size();
   }
 
   // The old paragraph for raw block i; null where there is none.
   std::shared_ptr<const Paragraph> take(std::size_t i, const RawBlock& raw) const {
-    if (before_ == nullptr) return nullptr;
-    const auto& old = before_->blocks;
-    if (i < front_) return old[i].paragraph;
-    if (i + back_ >= count_) return old[old.size() - (count_ - i)].paragraph;
+    if (i < front_) return old_[i].paragraph;
+    if (i + back_ >= count_) return old_[old_.size() - (count_ - i)].paragraph;
     if (middle_.empty()) return nullptr;
     const auto [first, last] = middle_.equal_range(std::hash<std::string_view>()(raw.letters));
     for (auto it = first; it != last; ++it)
-      if (same(raw, *old[it->second].paragraph)) return old[it->second].paragraph;
+      if (same(raw, *old_[it->second].paragraph)) return old_[it->second].paragraph;
     return nullptr;
   }
 
  private:
-  const Document* before_;
+  std::span<const Block> old_;
   std::size_t front_ = 0, back_ = 0, count_ = 0;
   std::unordered_multimap<std::size_t, std::size_t> middle_;
 };
@@ -152,40 +153,120 @@ Format format_of_language_id(std::string_view id) {
   return Format::plain;
 }
 
+namespace {
+
+constexpr std::string_view not_english = "not English by its words";
+
+// Reads fresh blocks into place: those that the version before has too are shared.
+void read_blocks(std::vector<RawBlock>& raw, std::span<Block> blocks, const Shelf& shelf, const Text& text,
+                 const Lexicon& lexicon, bool edited) {
+  for (std::size_t i = 0; i < raw.size(); ++i) blocks[i] = {raw[i].begin, shelf.take(i, raw[i])};
+  Batch<Paragraph> fresh(paragraphs_together(edited));
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    std::shared_ptr<const Paragraph>& p = blocks[i].paragraph;
+    if (p != nullptr) continue;
+    const std::shared_ptr<Paragraph> paragraph = fresh.next();
+    place_letters(raw[i], text, edited, paragraph.get());
+    raw[i].letters = {};
+    read_paragraph(std::move(raw[i]), lexicon, paragraph.get());
+    p = paragraph;
+  }
+}
+
+// A version that was read from the one before it, where that goes. Its context is that version's.
+std::optional<Document> reread(const Text& text, const Context& context, const Document& before) {
+  const std::uint32_t begin = std::max(before.meta.span.end, text.bytes().starts_with("\xEF\xBB\xBF") ? 3u : 0u);
+  if (before.spliceable == nullptr || before.text.bytes({0, begin}) != text.bytes({0, begin}) ||
+      (before.meta.span.empty() && !read_front_matter(text.bytes()).span.empty()) ||
+      with_meta(context, before.meta, {}) != before.context)
+    return std::nullopt;
+  auto found = splice(text, begin, before);
+  if (!found) return std::nullopt;
+  Splice& part = *found;
+  const std::uint32_t moved = part.end - part.was;
+
+  Document out;
+  out.text = text;
+  out.format = before.format;
+  out.meta = before.meta;
+  out.context = before.context;
+  const std::size_t fresh = part.raw.blocks.size(), behind = part.first + fresh;
+  const std::span<const Block> old(before.blocks);
+  out.blocks.resize(behind + old.size() - part.last);
+  std::ranges::copy(old.first(part.first), out.blocks.begin());
+  std::ranges::transform(old.subspan(part.last), out.blocks.begin() + static_cast<std::ptrdiff_t>(behind),
+                         [&](const Block& block) { return Block{block.begin + moved, block.paragraph}; });
+  const std::span<const Block> went = old.subspan(part.first, part.last - part.first);
+  Shelf shelf(went);
+  shelf.align(part.raw.blocks);
+  const std::span<Block> came = std::span(out.blocks).subspan(part.first, fresh);
+  read_blocks(part.raw.blocks, came, shelf, text, *out.context.lexicon, true);
+
+  out.word_count = before.word_count;
+  for (const Block& block : went) out.word_count -= block.paragraph->spaced_words;
+  for (const Block& block : came) out.word_count += block.paragraph->spaced_words;
+
+  // Lists by place: those before the part, its own, those behind it.
+  const auto join = [&](auto& list, const auto& was, auto&& own) {
+    for (const auto& item : was)
+      if (item.span.begin < part.begin) list.push_back(item);
+    list.insert(list.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
+    for (auto item : was) {
+      if (item.span.begin < part.was) continue;
+      item.span = item.span.moved(moved);
+      if constexpr (requires { item.inner; }) item.inner = item.inner.moved(moved);
+      list.push_back(item);
+    }
+  };
+  join(out.definitions, before.definitions, part.raw.definitions);
+  join(out.comments, before.comments, part.raw.comments);
+  const std::span<const Unread> unread(before.unread);
+  join(out.unread, unread.first(before.spliceable->unread), part.raw.unread);
+  part.after.unread = out.unread.size();
+  std::vector<Unread> foreign;
+  for (const Block& block : came)
+    if (block.paragraph->foreign) foreign.push_back({block.span(), std::string(not_english)});
+  join(out.unread, unread.subspan(before.spliceable->unread), std::move(foreign));
+  out.spliceable = std::make_shared<const Spliceable>(std::move(part.after));
+  return out;
+}
+
+}  // namespace
+
 Document read_document(Text text, Format format, const Context& context, const Document* before) {
+  if (before != nullptr && format == before->format && format == Format::markdown)
+    if (auto reread_document = reread(text, context, *before)) return std::move(*reread_document);
   Document out;
   out.format = format;
   out.meta = read_front_matter(text.bytes());
   std::uint32_t begin = out.meta.span.end;
   if (begin == 0 && text.bytes().starts_with("\xEF\xBB\xBF")) begin = 3;
-  RawDocument raw = format == Format::markdown ? read_markdown(text, begin)
+  RawDocument raw = format == Format::markdown ? read_markdown(text, {begin, text.size()})
                     : format == Format::html   ? read_html(text, begin)
                                                : read_plain(text, begin);
-  assign_zones(raw, format);
+  std::vector<Standing> standings;
+  standings.reserve(raw.blocks.size());
+  for (const RawBlock& block : raw.blocks) standings.push_back(standing_of(block));
+  const std::vector<Zone> zones =
+      zones_of(standings, format, [&](std::size_t i) -> std::string_view { return raw.blocks[i].letters; });
+  for (std::size_t i = 0; i < zones.size(); ++i) raw.blocks[i].zone = zones[i];
   out.context = with_meta(context, out.meta, raw);
+  const bool foreign = !out.context.language.starts_with("en");
+  if (before != nullptr && format == Format::markdown && !foreign)
+    out.spliceable = std::make_shared<const Spliceable>(spliceable(raw, std::move(standings)));
+  standings = {};
   out.definitions = std::move(raw.definitions);
   out.comments = std::move(raw.comments);
   out.unread = std::move(raw.unread);
 
-  Shelf shelf(before != nullptr && before->context == out.context && before->format == format ? before : nullptr);
+  const bool shares = before != nullptr && before->context == out.context && before->format == format;
+  Shelf shelf(shares ? std::span<const Block>(before->blocks) : std::span<const Block>());
   shelf.align(raw.blocks);
-  const bool foreign = !out.context.language.starts_with("en");
-  out.blocks.reserve(raw.blocks.size());
-  for (std::size_t i = 0; i < raw.blocks.size(); ++i)
-    out.blocks.push_back({raw.blocks[i].begin, shelf.take(i, raw.blocks[i])});
-  Batch<Paragraph> fresh(paragraphs_together(before != nullptr));
-  for (std::size_t i = 0; i < raw.blocks.size(); ++i) {
-    std::shared_ptr<const Paragraph>& p = out.blocks[i].paragraph;
-    const std::uint32_t at = raw.blocks[i].begin;
-    if (p == nullptr) {
-      const std::shared_ptr<Paragraph> paragraph = fresh.next();
-      place_letters(raw.blocks[i], text, before != nullptr, paragraph.get());
-      raw.blocks[i].letters = {};
-      read_paragraph(std::move(raw.blocks[i]), *out.context.lexicon, paragraph.get());
-      p = paragraph;
-    }
-    if (p->foreign && !foreign) out.unread.push_back({{at, at + p->size()}, "not English by its words"});
-    out.word_count += p->spaced_words;
+  out.blocks.resize(raw.blocks.size());
+  read_blocks(raw.blocks, out.blocks, shelf, text, *out.context.lexicon, before != nullptr);
+  for (const Block& block : out.blocks) {
+    if (block.paragraph->foreign && !foreign) out.unread.push_back({block.span(), std::string(not_english)});
+    out.word_count += block.paragraph->spaced_words;
   }
   if (foreign)
     out.unread.push_back(

@@ -64,6 +64,8 @@ struct Meta {
   const Entry* find(std::string_view key) const;
 };
 
+struct Spliceable;
+
 struct Document {
   Text text;
   Format format = Format::plain;
@@ -74,6 +76,8 @@ struct Document {
   std::vector<Comment> comments;
   std::vector<Unread> unread;
   std::uint32_t word_count = 0;  // words separated by white space, as a newsroom counts them
+  // What helps to read the next version; null where there was none before, and for what is no Markdown.
+  std::shared_ptr<const Spliceable> spliceable;
 
   // Index of the block that holds `offset`, or that begins next; blocks.size() past the last.
   std::size_t block_at(std::uint32_t offset) const;

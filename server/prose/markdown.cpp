@@ -12,16 +12,18 @@ namespace stet {
 
 namespace {
 
+// `[label]: address`, wherever it may stand. The mask has taken the labels of footnotes out.
+bool may_define(std::string_view masked) { return masked.find("]:") != std::string_view::npos; }
+
 // Turns md4c's events into blocks. md4c hands over pieces of the very bytes it was given (and now and then a constant
 // of its own, for a line break): where a piece lies is its place in the draft.
 class Reader {
  public:
-  Reader(const Text& text, std::uint32_t begin)
+  Reader(const Text& text, Span part)
       : bytes_(text.bytes()),
-        begin_(begin),
-        mask_(mask_markdown(text.bytes().substr(begin), begin)),
-        masked_(std::string(begin, Paragraph::blank) + mask_.bytes),
-        builder_(masked_) {}
+        begin_(part.begin),
+        mask_(mask_markdown(bytes_.substr(begin_, part.size()), begin_)),
+        builder_(mask_.bytes, begin_) {}
 
   RawDocument run() {
     MD_PARSER parser{};
@@ -46,8 +48,9 @@ class Reader {
       static_cast<Reader*>(self)->text(type, {chars, size});
       return 0;
     };
-    if (md_parse(masked_.data() + begin_, static_cast<MD_SIZE>(masked_.size() - begin_), &parser, this) != 0)
-      out_.unread.push_back({{begin_, static_cast<std::uint32_t>(bytes_.size())}, "the Markdown parser gave up"});
+    const auto size = static_cast<MD_SIZE>(mask_.bytes.size());
+    if (md_parse(mask_.bytes.data(), size, &parser, this) != 0)
+      out_.unread.push_back({{begin_, begin_ + size}, "the Markdown parser gave up"});
     flush();
     // To the ids of the HTML in it, where those of the mask are.
     out_.definitions.insert(out_.definitions.end(), std::make_move_iterator(mask_.definitions.begin()),
@@ -58,6 +61,8 @@ class Reader {
     std::sort(out_.comments.begin(), out_.comments.end(),
               [](const Comment& a, const Comment& b) { return a.span < b.span; });
     for (Unread& u : mask_.unread) out_.unread.push_back(std::move(u));
+    std::ranges::stable_sort(out_.unread, {}, &Unread::span);
+    out_.only_whole = mask_.hangs_on_place || may_define(mask_.bytes);
     return std::move(out_);
   }
 
@@ -70,10 +75,10 @@ class Reader {
 
   // Where a piece lies in the draft; nothing for md4c's own constants.
   std::optional<Span> place(std::string_view piece) const {
-    const char* first = masked_.data();
-    if (std::less<>()(piece.data(), first) || std::less<>()(first + masked_.size(), piece.data() + piece.size()))
+    const char* const first = mask_.bytes.data();
+    if (std::less<>()(piece.data(), first) || std::less<>()(first + mask_.bytes.size(), piece.data() + piece.size()))
       return std::nullopt;
-    const auto at = static_cast<std::uint32_t>(piece.data() - first);
+    const auto at = begin_ + static_cast<std::uint32_t>(piece.data() - first);
     return Span{at, at + static_cast<std::uint32_t>(piece.size())};
   }
 
@@ -183,15 +188,22 @@ class Reader {
     } else if (end < bytes_.size() && bytes_[end] == '[') {
       end = std::min(bytes_.find(']', end), bytes_.size() - 1) + 1;
     }
-    std::size_t open = item.inner.begin;
-    while (open > begin_ && bytes_[open - 1] != '[' && item.inner.begin - open < 64) --open;
-    if (open > begin_) --open;
-    if (item.kind == Inline::Kind::image && open > begin_) --open;
+    std::size_t open = opening_bracket(item.inner.begin);
+    if (item.kind == Inline::Kind::image && open > begin_ && bytes_[open - 1] == '!') --open;
     item.span = {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(end)};
     // [the survey](#survey) stays in the draft, as <a href="#survey"> does.
     const bool internal = item.kind == Inline::Kind::link && item.target.size() > 1 &&
                           item.span.contains(item.target) && bytes_[item.target.begin] == '#';
     if (internal) item.kind = Inline::Kind::anchor, ++item.target.begin;
+  }
+
+  // The last [ before the words of a link; a line break may have been put on it. Where there is none near, the words.
+  std::size_t opening_bracket(std::size_t inner) const {
+    constexpr std::size_t far = 64;
+    const std::size_t from = std::max<std::size_t>(begin_, inner - std::min(inner, far));
+    const std::size_t before = inner > from ? bytes_.substr(from, inner - from).rfind('[') : std::string_view::npos;
+    const bool on_it = bytes_[inner] == '[' && (inner == 0 || bytes_[inner - 1] != '[');
+    return on_it || before == std::string_view::npos ? inner : from + before;
   }
 
   // The address between the brackets of a link. md4c hands over a copy of one that holds an & or a backslash.
@@ -259,9 +271,17 @@ class Reader {
     return items_ > 0 ? Zone::list : Zone::body;
   }
 
+  void note_seam(Zone zone) {
+    const std::uint32_t at = builder_.begin();
+    while (opening_ < mask_.openings.size() && mask_.openings[opening_] < at) ++opening_;
+    if (zone == Zone::body && opening_ < mask_.openings.size() && mask_.openings[opening_] == at)
+      out_.seams.push_back({at, static_cast<std::uint32_t>(out_.blocks.size())});
+  }
+
   void flush() {
     if (builder_.empty()) return builder_.drop();
     const Zone zone = zone_here();
+    note_seam(zone);
     RawBlock block = builder_.finish(zone);
     block.level = zone == Zone::subhead ? heading_ : static_cast<std::uint8_t>(std::min(quotes_ + items_, 255));
     if (zone == Zone::table) block.row = row_, block.columns = columns_;
@@ -278,8 +298,7 @@ class Reader {
 
   std::string_view bytes_;
   std::uint32_t begin_;
-  MarkdownMask mask_;
-  std::string masked_;  // the draft, its front matter and what the mask lifts out blanked: same places
+  MarkdownMask mask_;  // the part, what md4c must not see blanked: same places
   BlockBuilder builder_;
   RawDocument out_;
   std::vector<OpenSpan> spans_;
@@ -288,11 +307,11 @@ class Reader {
   std::uint16_t row_ = 0, columns_ = 0;
   bool in_code_ = false, in_row_ = false, in_html_ = false;
   Span html_;
-  std::size_t note_ = 0;
+  std::size_t note_ = 0, opening_ = 0;  // in the mask's
 };
 
 }  // namespace
 
-RawDocument read_markdown(const Text& text, std::uint32_t begin) { return Reader(text, begin).run(); }
+RawDocument read_markdown(const Text& text, Span part) { return Reader(text, part).run(); }
 
 }  // namespace stet

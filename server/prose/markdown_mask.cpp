@@ -68,6 +68,7 @@ class Masker {
   }
 
   void line(std::size_t at, std::string_view text) {
+    note_empty(text);
     const std::size_t indent = std::min(text.find_first_not_of(" \t"), text.size());
     const std::string_view rest = text.substr(indent);
     if (rest.empty()) {
@@ -82,6 +83,7 @@ class Masker {
         close_footnote(at);
       }
     }
+    if (after_blank_ && fence_length_ == 0 && opens(text[0])) out_.openings.push_back(place(at, at).begin);
     after_blank_ = false;
     if (fence(rest, indent)) return;
     if (rest[0] == '[') {
@@ -91,6 +93,19 @@ class Masker {
     } else if (rest.starts_with(":::")) {
       blank(at, at + text.size());
     }
+  }
+
+  void note_empty(std::string_view text) {
+    if (text.find_first_not_of(" \t>") == text.npos) {
+      ++empty_;
+      return;
+    }
+    if (empty_ > 1 && (text[0] == ' ' || text[0] == '\t' || text[0] == '>')) out_.hangs_on_place = true;
+    empty_ = 0;
+  }
+
+  static bool opens(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
   }
 
   // True inside a fenced code block and on its fences.
@@ -147,6 +162,7 @@ class Masker {
   bool in_footnote_ = false, after_blank_ = false;
   char fence_char_ = 0;
   std::size_t fence_length_ = 0;
+  std::size_t empty_ = 0;  // lines before this one, in lists and quotations too
 };
 
 }  // namespace

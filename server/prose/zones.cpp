@@ -1,21 +1,15 @@
+#include "prose/zones.h"
+
 #include <algorithm>
 #include <array>
 #include <cstring>
 
-#include "prose/blocks.h"
 #include "prose/fold.h"
 #include "prose/words.h"
 
 namespace stet {
 
 namespace {
-
-// What zones are told by: a block's words and how it ends, nothing else.
-struct Look {
-  std::size_t words = 0;
-  char32_t last = 0;  // last visible character, closing quotation marks and brackets passed over
-  bool starts_upper = false;
-};
 
 std::size_t count_spaces(std::string_view letters) {
   constexpr std::uint64_t each = 0x0101010101010101u;
@@ -32,16 +26,15 @@ std::size_t count_spaces(std::string_view letters) {
   return count;
 }
 
-Look look_at(const RawBlock& block) {
-  Look look;
-  const std::string& letters = block.letters;
+// A block's words and how it ends.
+void look_at(std::string_view letters, Standing& look) {
   // Nothing is told by how a long paragraph looks.
   constexpr std::size_t long_paragraph = 900;
   if (letters.size() > long_paragraph) {
-    look.words = letters.size() / 8;
-    return look;
+    look.words = static_cast<std::uint32_t>(letters.size() / 8);
+    return;
   }
-  look.words = count_spaces(letters) + 1;
+  look.words = static_cast<std::uint32_t>(count_spaces(letters)) + 1;
   const std::size_t first = letters.find_first_not_of(std::string_view(" \x01", 2));
   look.starts_upper = first != std::string::npos && letters[first] >= 'A' && letters[first] <= 'Z';
   std::string_view end = letters;
@@ -52,7 +45,6 @@ Look look_at(const RawBlock& block) {
       if (end.ends_with(closer)) end.remove_suffix(closer.size()), more = true;
   }
   look.last = end.empty() ? 0 : end.ends_with("…") ? U'…' : static_cast<unsigned char>(end.back());
-  return look;
 }
 
 // The visible text, single spaces.
@@ -71,9 +63,7 @@ std::string visible(std::string_view letters) {
   }
   return out;
 }
-std::string start_of(const RawBlock& block, std::size_t most = 160) {
-  return visible(std::string_view(block.letters).substr(0, most));
-}
+std::string start_of(std::string_view letters, std::size_t most = 160) { return visible(letters.substr(0, most)); }
 
 bool sentence_stop(char32_t c) { return c == '.' || c == '!' || c == '?' || c == U'…'; }
 
@@ -82,17 +72,16 @@ bool contains_any(std::string_view text, std::initializer_list<std::string_view>
                      [&](std::string_view n) { return text.find(n) != std::string_view::npos; });
 }
 
-bool is_byline(const RawBlock& block, const Look& look) {
+bool is_byline(std::string_view letters, const Standing& look) {
   if (look.words < 2 || look.words > 14 || sentence_stop(look.last)) return false;
-  const std::string text = start_of(block);
+  const std::string text = start_of(letters);
   return (text.starts_with("By ") || text.starts_with("BY ")) && text.size() > 3 && text[3] >= 'A' && text[3] <= 'Z';
 }
 
 // A credit closes it: "Photograph: Ana Ruiz/Desk".
-bool is_caption(const RawBlock& block, const Look& look) {
+bool is_caption(std::string_view letters, const Standing& look) {
   if (look.words > 90) return false;
-  const std::size_t size = block.letters.size();
-  const std::string_view tail = std::string_view(block.letters).substr(size - std::min<std::size_t>(size, 120));
+  const std::string_view tail = letters.substr(letters.size() - std::min<std::size_t>(letters.size(), 120));
   const bool colon = tail.find(':') != std::string_view::npos;
   if (!contains_any(tail, {"hoto", "HOTO", "mage cr"}) &&
       !(colon && contains_any(tail, {"icture: ", "llustration: ", "mage: "})))
@@ -105,9 +94,9 @@ bool is_caption(const RawBlock& block, const Look& look) {
 }
 
 // "Ana Ruiz is a reporter …" at the end of a piece.
-bool is_bio(const RawBlock& block, const Look& look) {
+bool is_bio(std::string_view letters, const Standing& look) {
   if (look.words > 90 || !look.starts_upper) return false;
-  const std::string start = fold(start_of(block));
+  const std::string start = fold(start_of(letters));
   const std::size_t verb =
       std::min({start.find(" is a"), start.find(" is the "), start.find(" writes "), start.find(" teaches ")});
   if (verb == std::string::npos ||
@@ -119,8 +108,7 @@ bool is_bio(const RawBlock& block, const Look& look) {
 }
 
 // How a block that is not plain narration opens.
-Zone zone_by_opening(const RawBlock& block) {
-  const std::string_view letters = block.letters;
+Zone zone_by_opening(std::string_view letters) {
   if (letters.starts_with("Correction:") || letters.starts_with("Clarification:") ||
       letters.starts_with("This article was amended") || letters.starts_with("This story was corrected"))
     return Zone::correction;
@@ -129,113 +117,129 @@ Zone zone_by_opening(const RawBlock& block) {
   return Zone::body;
 }
 
-bool is_references_heading(const RawBlock& block, const Look& look) {
+bool is_references_heading(std::string_view letters, const Standing& look) {
   if (look.words == 0 || look.words > 3) return false;
   static constexpr std::array headings{"notes",    "references",      "sources",   "bibliography",   "works cited",
                                        "endnotes", "further reading", "footnotes", "reference list", "citations"};
-  std::string text = fold(start_of(block));
+  std::string text = fold(start_of(letters));
   while (!text.empty() && (text.back() == ':' || text.back() == '.')) text.pop_back();
   return std::find(headings.begin(), headings.end(), text) != headings.end();
 }
 
 // A line of its own that heads what follows: short, no stop, between blocks that are prose.
-bool is_plain_subhead(const Look& look) {
+bool is_plain_subhead(const Standing& look) {
   if (look.words == 0 || look.words > 12 || !look.starts_upper) return false;
   return !sentence_stop(look.last) && look.last != ',' && look.last != ';' && look.last != ':' && look.last != 0;
 }
 
 class Assigner {
  public:
-  Assigner(RawDocument& document, Format format) : blocks_(document.blocks), format_(format) {
-    looks_.reserve(blocks_.size());
-    for (const RawBlock& b : blocks_) looks_.push_back(look_at(b));
+  Assigner(std::span<const Standing> blocks, Format format, const LettersOf& letters)
+      : blocks_(blocks), format_(format), letters_(letters) {
+    zones_.reserve(blocks.size());
+    for (const Standing& b : blocks) zones_.push_back(b.zone);
   }
 
-  void run() {
+  std::vector<Zone> run() {
     const std::size_t top = head();
     for (std::size_t i = top; i < blocks_.size(); ++i) body(i);
     foot(top);
     references();
+    return std::move(zones_);
   }
 
  private:
   static constexpr std::size_t few_blocks = 3;  // a fragment has no headline
 
-  bool prose(std::size_t i) const { return blocks_[i].zone == Zone::body; }
+  bool prose(std::size_t i) const { return zones_[i] == Zone::body; }
 
   // Headline, dek, byline and a caption at the top; returns the first block below them.
   std::size_t head() {
     std::size_t i = 0;
-    if (blocks_.size() < few_blocks && !(blocks_.size() == 2 && blocks_[0].zone == Zone::subhead)) return 0;
-    if (blocks_[0].zone == Zone::subhead && blocks_[0].level <= 1) {
-      blocks_[0].zone = Zone::headline;
+    if (blocks_.size() < few_blocks && !(blocks_.size() == 2 && zones_[0] == Zone::subhead)) return 0;
+    if (zones_[0] == Zone::subhead && blocks_[0].level <= 1) {
+      zones_[0] = Zone::headline;
       i = 1;
-    } else if (format_ == Format::plain && prose(0) && looks_[0].words <= 25 && looks_[0].last != '.' &&
-               looks_[0].last != ':' && looks_[0].starts_upper && looks_[1].words > 1) {
-      blocks_[0].zone = Zone::headline;
+    } else if (format_ == Format::plain && prose(0) && blocks_[0].words <= 25 && blocks_[0].last != '.' &&
+               blocks_[0].last != ':' && blocks_[0].starts_upper && blocks_[1].words > 1) {
+      zones_[0] = Zone::headline;
       i = 1;
     }
     const std::size_t limit = std::min<std::size_t>(blocks_.size(), 6);
-    if (i == 1 && i < limit && prose(i) && !is_byline(blocks_[i], looks_[i]) && looks_[i].words <= 45 &&
-        ((looks_[i].words >= 5 && !sentence_stop(looks_[i].last) && looks_[i].last != ':') ||
+    if (i == 1 && i < limit && prose(i) && !is_byline(letters_(i), blocks_[i]) && blocks_[i].words <= 45 &&
+        ((blocks_[i].words >= 5 && !sentence_stop(blocks_[i].last) && blocks_[i].last != ':') ||
          blocks_[i].whole_emphasis)) {
-      blocks_[i].zone = Zone::dek;
+      zones_[i] = Zone::dek;
       ++i;
     }
     for (std::size_t j = i; j < limit; ++j) {
       if (!prose(j)) continue;
-      if (is_byline(blocks_[j], looks_[j])) {
-        blocks_[j].zone = Zone::byline;
+      if (is_byline(letters_(j), blocks_[j])) {
+        zones_[j] = Zone::byline;
         return j + 1;
       }
-      if (looks_[j].words > 20) break;
+      if (blocks_[j].words > 20) break;
     }
     return i;
   }
 
   void body(std::size_t i) {
     if (!prose(i)) return;
-    const Look& look = looks_[i];
-    if (const Zone zone = zone_by_opening(blocks_[i]); zone != Zone::body) blocks_[i].zone = zone;
-    else if (is_caption(blocks_[i], look)) blocks_[i].zone = Zone::caption;
+    if (blocks_[i].alone != Zone::body) zones_[i] = blocks_[i].alone;
     else if (format_ == Format::plain && blocks_.size() >= few_blocks && i + 1 < blocks_.size() &&
-             is_plain_subhead(look) && looks_[i + 1].words > 12)
-      blocks_[i].zone = Zone::subhead;
+             is_plain_subhead(blocks_[i]) && blocks_[i + 1].words > 12)
+      zones_[i] = Zone::subhead;
   }
 
   void foot(std::size_t top) {
     if (blocks_.size() < 5) return;
     for (std::size_t i = std::max(top + 2, blocks_.size() - 2); i < blocks_.size(); ++i)
-      if (prose(i) && is_bio(blocks_[i], looks_[i])) blocks_[i].zone = Zone::bio;
+      if (prose(i) && is_bio(letters_(i), blocks_[i])) zones_[i] = Zone::bio;
   }
 
   void references() {
     bool inside = false;
     std::uint8_t level = 0;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      const bool heading =
-          blocks_[i].zone == Zone::subhead || (prose(i) && is_references_heading(blocks_[i], looks_[i]));
-      if (heading && is_references_heading(blocks_[i], looks_[i])) {
+      const bool heads = blocks_[i].heads_references;
+      const bool heading = zones_[i] == Zone::subhead || (prose(i) && heads);
+      if (heading && heads) {
         inside = true;
         level = blocks_[i].level;
-        blocks_[i].zone = Zone::subhead;
+        zones_[i] = Zone::subhead;
       } else if (heading && blocks_[i].level <= level) {
         inside = false;
-      } else if (inside && (prose(i) || blocks_[i].zone == Zone::list)) {
-        blocks_[i].zone = Zone::references;
+      } else if (inside && (prose(i) || zones_[i] == Zone::list)) {
+        zones_[i] = Zone::references;
       }
     }
   }
 
-  std::vector<RawBlock>& blocks_;
+  std::span<const Standing> blocks_;
   Format format_;
-  std::vector<Look> looks_;
+  const LettersOf& letters_;
+  std::vector<Zone> zones_;
 };
 
 }  // namespace
 
-void assign_zones(RawDocument& document, Format format) {
-  if (!document.blocks.empty()) Assigner(document, format).run();
+Standing standing_of(const RawBlock& block) {
+  Standing out;
+  out.zone = out.alone = block.zone;
+  out.level = block.level;
+  out.whole_emphasis = block.whole_emphasis;
+  look_at(block.letters, out);
+  if (block.zone == Zone::body) {
+    out.alone = zone_by_opening(block.letters);
+    if (out.alone == Zone::body && is_caption(block.letters, out)) out.alone = Zone::caption;
+  }
+  out.heads_references = is_references_heading(block.letters, out);
+  return out;
+}
+
+std::vector<Zone> zones_of(std::span<const Standing> blocks, Format format, const LettersOf& letters) {
+  if (blocks.empty()) return {};
+  return Assigner(blocks, format, letters).run();
 }
 
 }  // namespace stet

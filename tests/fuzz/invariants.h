@@ -7,6 +7,7 @@
 
 #include "facts/facts.h"
 #include "lint/lint.h"
+#include "support/same_reading.h"
 
 namespace stet::fuzz {
 
@@ -63,15 +64,8 @@ inline void check_facts(const Facts& facts) {
 
 // Reading with the version before at hand must give what reading afresh gives.
 inline void check_same(const Facts& shared, const Facts& fresh) {
-  must(shared.size() == fresh.size(), "as many paragraphs after an edit as afresh");
-  for (std::size_t p = 0; p < shared.size(); ++p) {
-    must(shared.document->blocks[p].begin == fresh.document->blocks[p].begin, "paragraphs stand where they do afresh");
-    must(shared.paragraph(p).letters == fresh.paragraph(p).letters, "paragraphs read as they do afresh");
-    must(shared.local(p).figures.size() == fresh.local(p).figures.size() &&
-             shared.local(p).quotes.size() == fresh.local(p).quotes.size() &&
-             shared.local(p).dates.size() == fresh.local(p).dates.size(),
-         "as many facts after an edit as afresh");
-  }
+  const std::string what = difference(shared, fresh);
+  must(what.empty(), "an edited draft reads as it does afresh, but for " + what);
 }
 
 inline void check_findings(const Linted& linted, const Facts& facts) {

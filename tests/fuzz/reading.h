@@ -1,5 +1,5 @@
 #pragma once
-// A draft read, and read again after an edit that its own bytes choose.
+// A draft read, and read again after edits that its own bytes choose.
 #include "fuzz/invariants.h"
 #include "prose/lexicon.h"
 
@@ -17,6 +17,14 @@ inline int read_and_edit(std::string_view bytes, Format format, const Context& c
   const Facts after = read(edited, format, context, &before);
   check_facts(after);
   check_same(after, read(edited, format, context));
+  // An edit of an edited draft may leave most of the markup unread.
+  const std::uint32_t place = edited.size() - std::min(edited.size(), at);
+  const Edit second{{place, place}, std::string(bytes.substr(bytes.size() / 3, bytes.size() % 4))};
+  const Text twice = edited.with({&second, 1});
+  const Facts third = read(twice, format, context, &after);
+  check_same(third, read(twice, format, context));
+  // And what is taken back was there before.
+  check_same(read(edited, format, context, &third), after);
   return 0;
 }
 

@@ -42,8 +42,8 @@ std::string shown(const Finding& f) {
 
 std::vector<std::string> found_by(const Everything& all, const Facts& facts, std::size_t at_hand) {
   std::vector<std::string> out;
-  const LintOptions options;
-  LocalChecks local(facts, all.checks, options, Report::Many::keep);
+  const Known nothing(facts, all.checks, nullptr);
+  LocalChecks local(facts, all.checks, nothing, false, Report::Many::keep);
   for (std::size_t first = 0; first < facts.size(); first += at_hand)
     local.run(first, std::min(first + at_hand, facts.size()));
   const FoundLocally found = local.take();

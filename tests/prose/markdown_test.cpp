@@ -111,5 +111,14 @@ TEST(Markdown, IdsOfHtmlAreTargetsBesideNotes) {
   EXPECT_EQ(shown(d), "body: See the survey.…\nbody: It says so.\nbody: The end\nfootnote: Note.\n");
 }
 
+TEST(Markdown, ALinkWhoseWordsBeginWithALineBreakBeginsAtItsBracket) {
+  const std::string text = "One paragraph that stands before it.\n\n&amp;\n[\nthe log](https://pier.example)\n";
+  const Document document = read_draft(text);
+  ASSERT_EQ(document.blocks.size(), 2u);
+  EXPECT_EQ(document.blocks[1].begin, text.find('&'));
+  const Inline& link = document.blocks[1].paragraph->inlines.at(0);
+  EXPECT_EQ(link.span.moved(document.blocks[1].begin).begin, text.find('['));
+}
+
 }  // namespace
 }  // namespace stet
