@@ -92,10 +92,10 @@ WordId name_in(const Paragraph& p, WordRange venue) {
 
 Check outlet_undated(const Options&) {
   return [](const Facts& facts, const Sources&, Report& report) {
-    const Lexicon& lexicon = facts.lexicon();
-    std::set<WordId> identified;  // papers whose piece the draft has told of, by the last word of their names
-    // The piece of paper `source`, told of in `words`.
-    const auto ask = [&](std::size_t p, WordRange source, WordRange words, WordId name) {
+    // The piece of paper `source`, told of in `words`. `identified`: papers whose piece the draft has told of, by the
+    // last word of their names.
+    auto ask = [&facts, &report, identified = std::set<WordId>()](std::size_t p, WordRange source, WordRange words,
+                                                                  WordId name) mutable {
       const Paragraph& paragraph = facts.paragraph(p);
       const Known known = look(facts, p, source, paragraph.sentences[paragraph.sentence_of(words.first)].words);
       if (known.date || known.title || known.link) identified.insert(name);
@@ -107,20 +107,27 @@ Check outlet_undated(const Options&) {
           .detail("**Missing.** A date, a title or a link: any of them lets a reader find the piece.");
     };
     static const ClassSet pieces = class_set({WordClass::piece_noun});
-    for (std::size_t p = 0; p < facts.size(); ++p) {
+    return Pass{[&facts, ask = std::move(ask)](std::size_t p) mutable {
+      const Lexicon& lexicon = facts.lexicon();
       const Paragraph& paragraph = facts.paragraph(p);
-      if (paragraph.zone != Zone::body && paragraph.zone != Zone::list) continue;
+      if (paragraph.zone != Zone::body && paragraph.zone != Zone::list) return Holds::nothing;
+      Holds holds = Holds::nothing;
+      const auto tell = [&](WordRange source, WordRange words, WordId name) {
+        ask(p, source, words, name);
+        holds = Holds::something;
+      };
       for (std::uint32_t i = 0; paragraph.holds(pieces) && i < paragraph.words.size(); ++i)
         if (lexicon.is(paragraph.words[i].id, WordClass::piece_noun))
-          if (const auto venue = venue_at(facts, paragraph, i)) ask(p, *venue, *venue, name_in(paragraph, *venue));
+          if (const auto venue = venue_at(facts, paragraph, i)) tell(*venue, *venue, name_in(paragraph, *venue));
       for (const Attribution& a : facts.local(p).attributions) {
         if (!a.source || !a.cue || a.cue->empty() || a.content.empty()) continue;
         const WordId name = paragraph.words[a.source->last - 1].id;
         const bool outlet = a.type == SourceType::outlet && lexicon.is(name, WordClass::outlet_word);
         if (!outlet || !paper(paragraph, *a.source) || paragraph.words[a.cue->first].has(Word::in_quotation)) continue;
-        ask(p, *a.source, {std::min(a.source->first, a.cue->first), std::max(a.source->last, a.cue->last)}, name);
+        tell(*a.source, {std::min(a.source->first, a.cue->first), std::max(a.source->last, a.cue->last)}, name);
       }
-    }
+      return holds;
+    }};
   };
 }
 

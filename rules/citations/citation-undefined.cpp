@@ -41,7 +41,7 @@ class Run {
     const std::string_view target = facts_.document->text.bytes(facts_.absolute(p, c.target));
     if (std::find(allow_.begin(), allow_.end(), target) != allow_.end()) return;
     if (c.form == Form::cite_key) return key(p, c, target);
-    if (resolved(c.form, target, targets_).value_or(true)) return;
+    if (resolved(c.form, target, targets_).value_or(true) || included()) return;
     // "a[i][j]": an index, not a reference.
     if (c.form == Form::reference && glued(p, c.span.begin)) return;
     if (c.form == Form::numbered && glued(p, c.span.begin) && quoted(p, c.span)) return;
@@ -49,7 +49,7 @@ class Run {
   }
 
   void finish() {
-    if (keys_unknown_)
+    if (keys_unknown_ && !included())
       report_.not_assessed(
           sources_.bibliographies.empty()
               ? "no bibliography found: add bibliography: to the front matter or a .bib file beside the "
@@ -58,12 +58,19 @@ class Run {
   }
 
  private:
+  // Are there files that belong to the draft, and may define what is missing in it?
+  bool included() {
+    if (!included_) included_ = includes_files(facts_.document->text.bytes());
+    return *included_;
+  }
+
   void key(std::size_t p, const Citation& c, std::string_view key) {
     if (cross_reference(key) || sources_.has_key(key)) return;
     if (sources_.bibliographies.empty() || !sources_.bibliography_complete) {
       keys_unknown_ = true;
       return;
     }
+    if (included()) return;
     std::string files;
     std::vector<std::string_view> keys;
     for (const Sources::Bib& bib : sources_.bibliographies) {
@@ -130,6 +137,7 @@ class Run {
   Report& report_;
   CitationTargets targets_;
   bool keys_unknown_ = false;
+  std::optional<bool> included_;
   std::size_t looked_for_ = 0;
 };
 
@@ -146,7 +154,7 @@ bool has_markers(const Facts& facts) {
 
 Check citation_undefined(const Options& options) {
   return [allow = options.list("allow")](const Facts& facts, const Sources& sources, Report& report) {
-    if (!has_markers(facts) || includes_files(facts.document->text.bytes())) return;
+    if (!has_markers(facts)) return;
     Run run(allow, facts, sources, report);
     for (const std::size_t p : facts.with<Citation>())
       for (const Citation& citation : facts.local(p).citations) run.citation(p, citation);

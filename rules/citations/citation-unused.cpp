@@ -41,9 +41,12 @@ void notes_and_definitions(const Facts& facts, Report& report) {
   const CitationGraph graph = citation_graph(facts);
   const bool notes = mostly_reached(graph, Kind::note), html = mostly_reached(graph, Kind::html_note);
   const std::string_view draft = facts.document->text.bytes();
+  bool asked = false;  // whether the draft includes files, which may refer to it
   for (const CitationTarget& target : graph.targets) {
     if (target.reached || target.first || target.further_reading) continue;
     if ((target.kind == Kind::note && !notes) || (target.kind == Kind::html_note && !html)) continue;
+    if (!asked && includes_files(draft)) return;
+    asked = true;
     const bool marked = target.kind == Kind::footnote || target.kind == Kind::link_definition;
     auto added = report.add_absolute(target.whole, told(facts, target));
     if (marked) added.fix_absolute("Delete it", {with_line_end(draft, target.whole), ""});
@@ -111,9 +114,9 @@ void bibliographies(const Facts& facts, const Sources& sources, bool shared, Rep
 Check citation_unused(const Options& options) {
   return [shared = options.text("shared_bib") == "report"](const Facts& facts, const Sources& sources, Report& report) {
     if (facts.document->definitions.empty() && facts.document->blocks.empty()) return;
-    if (includes_files(facts.document->text.bytes())) return;
     notes_and_definitions(facts, report);
-    bibliographies(facts, sources, shared, report);
+    if (!sources.bibliographies.empty() && !includes_files(facts.document->text.bytes()))
+      bibliographies(facts, sources, shared, report);
   };
 }
 

@@ -68,10 +68,11 @@ constexpr std::array countries = std::to_array<Country>({
     {"norwegian", {}, "DKK?", "NOK", "Norwegian "},
 });
 
-const Country* country_at(const WordView& w, At i) {
+// One whose money goes by the name of `family`.
+const Country* country_at(const WordView& w, At i, std::string_view family) {
   if (!w.word(i) || !w.capital(i)) return nullptr;
   for (const Country& c : countries)
-    if (w.is(i, c.word) && (c.next.empty() || w.is(i + 1, c.next))) {
+    if (c.family == family && w.is(i, c.word) && (c.next.empty() || w.is(i + 1, c.next))) {
       // "us" in small letters, and the US dollar's own prefix, are none.
       if (c.code == "USD" && w.is(i, "us") && w.text(i) != "US") continue;
       return &c;
@@ -130,8 +131,8 @@ class Bares {
   }
 
   static Clue look(const WordView& w, At i, const Figure& f) {
-    const Country* c = country_at(w, i);
-    return c && f.unit == c->family ? Clue{c, i} : Clue{};
+    const Country* c = country_at(w, i, f.unit);
+    return c ? Clue{c, i} : Clue{};
   }
 
   // The first bare amount of one country stands; the first of another is asked about.

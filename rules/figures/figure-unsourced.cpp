@@ -187,11 +187,13 @@ class Figures {
     added.fix("Insert “[TK source]”", {{p, {end, end}, " [TK source]"}});
     if (support.nearest && local.attributions[*support.nearest].named)  // “many” is nowhere to look
       added.related(p, paragraph.span(*local.attributions[*support.nearest].source), "the nearest source");
-    std::string detail;
-    for (const Claim& c : local.claims)
-      if (c.words.contains(f.words.first))
-        detail = fmt::format("**Claim.** {}, worth {} (4 asks for a source).\n\n", claim_kind_name(c.kind), c.worth);
-    added.detail(detail + "**Support.** " + explain(paragraph, local, support) + ".");
+    added.detail([&] {
+      std::string detail;
+      for (const Claim& c : local.claims)
+        if (c.words.contains(f.words.first))
+          detail = fmt::format("**Claim.** {}, worth {} (4 asks for a source).\n\n", claim_kind_name(c.kind), c.worth);
+      return detail + "**Support.** " + explain(paragraph, local, support) + ".";
+    });
   }
 
   const Settings& settings_;

@@ -25,11 +25,16 @@ class Comments {
       : manner_filter_(manner_filter), facts_(facts), p_(p), w_(facts.paragraph(p), facts.context()) {}
 
   bool comments(WordRange words) const {
+    if (!apart(words)) return false;
     const Voice voice = voice_of(facts_, p_, words);
-    const std::uint32_t last = words.last - 1;
     // Whose doubt is it in "as Ruiz said, the so-called reform failed"? And whose conclusion is ", clearly showing"?
-    const bool own = w_.is(last, "called") || reads_off(words);
-    if (voice != Voice::writer && !(own && voice == Voice::attributed)) return false;
+    const bool own = w_.is(words.last - 1, "called") || reads_off(words);
+    return voice == Voice::writer || (own && voice == Voice::attributed);
+  }
+
+  // Do they stand as a comment does? That is told without the paragraphs around.
+  bool apart(WordRange words) const {
+    const std::uint32_t last = words.last - 1;
     if (words.size() == 1 && w_.any(words.first, {"indeed"})) return opens(words.first);
     if (words.size() == 1 && before(words.first, degrees)) return false;
     // "as a matter of course"
@@ -79,9 +84,12 @@ Check editorializing(const Options& options) {
     return Pass{[&, manner_filter](std::size_t p) {
       const Paragraph& paragraph = facts.paragraph(p);
       if (paragraph.zone != Zone::body || paragraph.foreign || paragraph.phrases.empty()) return Holds::nothing;
-      const std::vector<WordRange> found = own.in(facts, p);
-      for (const WordRange words : found) {
-        if (!Comments(manner_filter, facts, p).comments(words)) continue;
+      Holds holds = Holds::nothing;
+      const Comments comments(manner_filter, facts, p);
+      for (const WordRange words : own.in(facts, p)) {
+        if (!comments.apart(words)) continue;
+        holds = Holds::something;
+        if (!comments.comments(words)) continue;
         auto added = report.add(p, paragraph.span(words),
                                 fmt::format("“{}” tells readers what to think of it", paragraph.text(words)));
         added.detail(
@@ -89,7 +97,7 @@ Check editorializing(const Options& options) {
             "if they do not, it needs somebody who says so.");
         offer(added, facts, p, words);
       }
-      return found.empty() ? Holds::nothing : Holds::something;
+      return holds;
     }};
   };
 }

@@ -139,27 +139,24 @@ Check loaded_label(const Options& options) {
   return [settings = std::move(settings), own = OwnPhrases("loaded-label")](const Facts& facts, const Sources&,
                                                                             Report& report) {
     const Genre genre = facts.context().genre;
-    if (genre == Genre::fiction) return;
-    for (std::size_t p = 0; p < facts.size(); ++p) {
+    if (genre == Genre::fiction) return Pass{};
+    return own.pass(facts, OwnPhrases::Where::body, [&, genre](std::size_t p, WordRange words) mutable {
       const Paragraph& paragraph = facts.paragraph(p);
-      if (paragraph.zone != Zone::body || paragraph.foreign || paragraph.phrases.empty()) continue;
-      for (const WordRange words : own.in(facts, p)) {
-        if (genre == Genre::opinion || genre == Genre::review)
-          if (!has(settings.legal, WordView(paragraph, facts.context()).lower(words.first))) continue;
-        if (!Labels(settings, facts, p).labels(words)) continue;
-        auto added =
-            report.add(p, paragraph.span(words),
-                       fmt::format("“{}” is a label: say what was done, or who calls it so", paragraph.text(words)));
-        const std::uint32_t at = paragraph.words[words.first].begin;
-        added.fix("Insert “[TK who calls it so?]”", {{p, {at, at}, "[TK who calls it so?] "}});
-        for (const Attribution& a : facts.local(p).attributions)
-          if (a.source && a.named) {
-            added.related(p, paragraph.span(*a.source), "speaks in this paragraph");
-            break;
-          }
-        added.detail("A word that judges, in the writer's voice. Nobody in this sentence is said to use it.");
-      }
-    }
+      if (genre == Genre::opinion || genre == Genre::review)
+        if (!has(settings.legal, WordView(paragraph, facts.context()).lower(words.first))) return;
+      if (!Labels(settings, facts, p).labels(words)) return;
+      auto added =
+          report.add(p, paragraph.span(words),
+                     fmt::format("“{}” is a label: say what was done, or who calls it so", paragraph.text(words)));
+      const std::uint32_t at = paragraph.words[words.first].begin;
+      added.fix("Insert “[TK who calls it so?]”", {{p, {at, at}, "[TK who calls it so?] "}});
+      for (const Attribution& a : facts.local(p).attributions)
+        if (a.source && a.named) {
+          added.related(p, paragraph.span(*a.source), "speaks in this paragraph");
+          break;
+        }
+      added.detail("A word that judges, in the writer's voice. Nobody in this sentence is said to use it.");
+    });
   };
 }
 

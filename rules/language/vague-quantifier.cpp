@@ -55,34 +55,30 @@ WordRange with_noun(const WordView& w, WordRange words) {
 Check vague_quantifier(const Options& options) {
   const bool need_checkworthy = options.flag("need_checkworthy");
   return [need_checkworthy, own = OwnPhrases("vague-quantifier")](const Facts& facts, const Sources&, Report& report) {
-    if (facts.context().genre == Genre::fiction) return;
-    for (std::size_t p = 0; p < facts.size(); ++p) {
+    if (facts.context().genre == Genre::fiction) return Pass{};
+    return own.pass(facts, OwnPhrases::Where::body, [&](std::size_t p, WordRange own_words) mutable {
       const Paragraph& paragraph = facts.paragraph(p);
-      if (paragraph.zone != Zone::body || paragraph.foreign || paragraph.phrases.empty()) continue;
-      for (const WordRange own_words : own.in(facts, p)) {
-        const WordRange words = with_noun(WordView(paragraph, facts.context()), own_words);
-        const ParagraphFacts& local = facts.local(p);
-        const std::uint32_t sentence = paragraph.sentence_of(words.first);
-        const bool next = sentence + 1 < paragraph.sentences.size();
-        if (number_in(local, paragraph.sentences[sentence].words, words) ||
-            (next && number_in(local, paragraph.sentences[sentence + 1].words, words)))
-          continue;
-        if (need_checkworthy && !checkworthy(local, words)) continue;
-        if (unreal(WordView(paragraph, facts.context()), words)) continue;
-        const bool cited = std::any_of(local.citations.begin(), local.citations.end(),
-                                       [&](const Citation& c) { return c.covers.overlaps(words); });
-        if (cited || voice_of(facts, p, words) != Voice::writer) continue;
-        auto added =
-            report.add(p, paragraph.span(words),
-                       fmt::format("“{}”: how much? Give the number, or say who has it", paragraph.text(words)));
-        const std::uint32_t end = paragraph.words[words.last - 1].end;
-        added.fix("Insert “[TK how many?]”", {{p, {end, end}, " [TK how many?]"}});
-        added.detail(
-            "A count, a share or the two ends of the change would settle it. None stands in this sentence or the "
-            "next.");
-        if (!local.figures.empty()) added.related(p, local.figures.front().span, "the nearest figure");
-      }
-    }
+      const WordRange words = with_noun(WordView(paragraph, facts.context()), own_words);
+      const ParagraphFacts& local = facts.local(p);
+      const std::uint32_t sentence = paragraph.sentence_of(words.first);
+      const bool next = sentence + 1 < paragraph.sentences.size();
+      if (number_in(local, paragraph.sentences[sentence].words, words) ||
+          (next && number_in(local, paragraph.sentences[sentence + 1].words, words)))
+        return;
+      if (need_checkworthy && !checkworthy(local, words)) return;
+      if (unreal(WordView(paragraph, facts.context()), words)) return;
+      const bool cited = std::any_of(local.citations.begin(), local.citations.end(),
+                                     [&](const Citation& c) { return c.covers.overlaps(words); });
+      if (cited || voice_of(facts, p, words) != Voice::writer) return;
+      auto added = report.add(p, paragraph.span(words),
+                              fmt::format("“{}”: how much? Give the number, or say who has it", paragraph.text(words)));
+      const std::uint32_t end = paragraph.words[words.last - 1].end;
+      added.fix("Insert “[TK how many?]”", {{p, {end, end}, " [TK how many?]"}});
+      added.detail(
+          "A count, a share or the two ends of the change would settle it. None stands in this sentence or the "
+          "next.");
+      if (!local.figures.empty()) added.related(p, local.figures.front().span, "the nearest figure");
+    });
   };
 }
 

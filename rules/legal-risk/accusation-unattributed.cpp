@@ -164,35 +164,33 @@ class Accusations {
 Check accusation_unattributed(const Options& options) {
   return [exempt = options.list("living_check"), own = OwnPhrases("accusation-unattributed")](
              const Facts& facts, const Sources&, Report& report) {
-    std::optional<Verdicts> verdicts;
-    for (std::size_t p = 0; p < facts.size(); ++p) {
-      const Paragraph& paragraph = facts.paragraph(p);
-      if (paragraph.zone != Zone::body || paragraph.foreign || paragraph.phrases.empty()) continue;
-      for (const WordRange words : own.in(facts, p)) {
-        const Accusations accusations(facts, p);
-        const auto party = accusations.accused(words);
-        if (!party) continue;
-        if (!verdicts) verdicts.emplace(facts);
-        if (verdicts->shown(party->surname)) continue;
-        const std::string surname(paragraph.text(party->words.last - 1));
-        if (std::find(exempt.begin(), exempt.end(), surname) != exempt.end()) continue;
-        const WordRange all{party->words.first, words.last};
-        auto added = report.add(
-            p, paragraph.span(all),
-            fmt::format("“{}”: a crime told as a fact, with no charge, court or source in sight", paragraph.text(all)));
-        const std::uint32_t at = paragraph.words[words.first].begin, end = paragraph.words[words.last - 1].end;
-        added.fix("Insert “allegedly”, and say who alleges it", {{p, {at, at}, "allegedly (TK who alleges it?) "}});
-        added.fix("Insert “[TK charge sheet, court or source]”",
-                  {{p, {end, end}, " [TK charge sheet, court or source]"}});
-        const auto charge = accusations.charge(party->surname);
-        if (charge)
-          added.related(charge->first, facts.paragraph(charge->first).words[charge->second].span(),
-                        "what the draft says of the law");
-        added.detail(fmt::format("**Party.** {}\n\n**Deed.** {}\n\n**Status in the draft.** {}",
-                                 paragraph.text(party->words), paragraph.text(words),
-                                 charge ? "accused or charged, no verdict" : "none"));
-      }
-    }
+    return own.pass(
+        facts, OwnPhrases::Where::body,
+        [&, verdicts = std::optional<Verdicts>()](std::size_t p, WordRange words) mutable {
+          const Paragraph& paragraph = facts.paragraph(p);
+          const Accusations accusations(facts, p);
+          const auto party = accusations.accused(words);
+          if (!party) return;
+          if (!verdicts) verdicts.emplace(facts);
+          if (verdicts->shown(party->surname)) return;
+          const std::string surname(paragraph.text(party->words.last - 1));
+          if (std::find(exempt.begin(), exempt.end(), surname) != exempt.end()) return;
+          const WordRange all{party->words.first, words.last};
+          auto added = report.add(p, paragraph.span(all),
+                                  fmt::format("“{}”: a crime told as a fact, with no charge, court or source in sight",
+                                              paragraph.text(all)));
+          const std::uint32_t at = paragraph.words[words.first].begin, end = paragraph.words[words.last - 1].end;
+          added.fix("Insert “allegedly”, and say who alleges it", {{p, {at, at}, "allegedly (TK who alleges it?) "}});
+          added.fix("Insert “[TK charge sheet, court or source]”",
+                    {{p, {end, end}, " [TK charge sheet, court or source]"}});
+          const auto charge = accusations.charge(party->surname);
+          if (charge)
+            added.related(charge->first, facts.paragraph(charge->first).words[charge->second].span(),
+                          "what the draft says of the law");
+          added.detail(fmt::format("**Party.** {}\n\n**Deed.** {}\n\n**Status in the draft.** {}",
+                                   paragraph.text(party->words), paragraph.text(words),
+                                   charge ? "accused or charged, no verdict" : "none"));
+        });
   };
 }
 

@@ -32,22 +32,19 @@ bool somebody_alleges(const Facts& facts) {
 
 Check alleged_misuse(const Options&) {
   return [own = OwnPhrases("alleged-misuse")](const Facts& facts, const Sources&, Report& report) {
-    std::optional<bool> sourced;
-    for (std::size_t p = 0; p < facts.size(); ++p) {
-      const Paragraph& paragraph = facts.paragraph(p);
-      if (paragraph.zone != Zone::body || paragraph.foreign || paragraph.phrases.empty()) continue;
-      for (const WordRange words : own.in(facts, p)) {
-        if (words.size() != 1 || paragraph.words[words.first].has(Word::in_quotation)) continue;
-        if (!sourced) sourced = somebody_alleges(facts);
-        if (*sourced) return;
-        auto added = report.add(p, paragraph.span(words),
-                                fmt::format("“{}”: the draft does not say who alleges it", paragraph.text(words)));
-        added.detail("No speaker, no court and no police stand in the draft. Name who makes the allegation.");
-        if (words.first == 0) continue;
-        const std::uint32_t begin = paragraph.words[words.first - 1].end, end = paragraph.words[words.first].end;
-        added.fix("Say who: “, TK alleges,”", {{p, {begin, end}, ", TK alleges,"}});
-      }
-    }
+    return own.pass(
+        facts, OwnPhrases::Where::body, [&, sourced = std::optional<bool>()](std::size_t p, WordRange words) mutable {
+          const Paragraph& paragraph = facts.paragraph(p);
+          if (words.size() != 1 || paragraph.words[words.first].has(Word::in_quotation)) return;
+          if (!sourced) sourced = somebody_alleges(facts);
+          if (*sourced) return;
+          auto added = report.add(p, paragraph.span(words),
+                                  fmt::format("“{}”: the draft does not say who alleges it", paragraph.text(words)));
+          added.detail("No speaker, no court and no police stand in the draft. Name who makes the allegation.");
+          if (words.first == 0) return;
+          const std::uint32_t begin = paragraph.words[words.first - 1].end, end = paragraph.words[words.first].end;
+          added.fix("Say who: “, TK alleges,”", {{p, {begin, end}, ", TK alleges,"}});
+        });
   };
 }
 

@@ -87,40 +87,38 @@ class Labels {
 
 Check guilt_label(const Options&) {
   return [own = OwnPhrases("guilt-label")](const Facts& facts, const Sources&, Report& report) {
-    std::optional<Verdicts> verdicts;
-    for (std::size_t p = 0; p < facts.size(); ++p) {
-      const Paragraph& paragraph = facts.paragraph(p);
-      if (paragraph.foreign || paragraph.phrases.empty() || paragraph.zone == Zone::references) continue;
-      for (const WordRange words : own.in(facts, p)) {
-        const WordView w(paragraph, facts.context());
-        const Labels labels(facts, p);
-        const bool accused = labels.accused(words.first - 1);
-        if (w.any(words.first - 1, {"confessed", "convicted", "described", "styled", "admitted", "called"})) continue;
-        const auto party = labels.labelled(words);
-        if (!party) continue;
-        const Voice voice = voice_of(facts, p, words);
-        if (voice == Voice::quoted || (voice == Voice::attributed && !accused)) continue;
-        if (tells_fiction_or_history(facts, p)) continue;
-        if (!verdicts) verdicts.emplace(facts);
-        if (verdicts->shown(party->surname)) continue;
-        const WordRange label{accused ? words.first - 1 : words.first, words.last};
-        auto added = report.add(
-            p, paragraph.span(label),
-            accused ? fmt::format("“{}” says “{}” of somebody no court has convicted", paragraph.text(label),
-                                  paragraph.text(words))
-                    : fmt::format("“{}” of somebody whom no court of this draft has convicted", paragraph.text(words)));
-        added.related(p, paragraph.span(party->words), paragraph.text(party->words));
-        if (party->words.first == words.last) {
-          const std::string fair =
-              fmt::format("{}, accused of {},", paragraph.text(party->words), deed_of(w, words.last - 1));
-          added.fix(fmt::format("Write “{}”", fair),
-                    {{p, paragraph.span(WordRange{label.first, party->words.last}), fair}});
-        }
-        added.detail(
-            "The draft shows no conviction, no plea and no confession of this person. Name the charge, not the deed: "
-            "“Holm, accused of killing the clerk”.");
-      }
-    }
+    return own.pass(
+        facts, OwnPhrases::Where::text,
+        [&, verdicts = std::optional<Verdicts>()](std::size_t p, WordRange words) mutable {
+          const Paragraph& paragraph = facts.paragraph(p);
+          const WordView w(paragraph, facts.context());
+          const Labels labels(facts, p);
+          const bool accused = labels.accused(words.first - 1);
+          if (w.any(words.first - 1, {"confessed", "convicted", "described", "styled", "admitted", "called"})) return;
+          const auto party = labels.labelled(words);
+          if (!party) return;
+          const Voice voice = voice_of(facts, p, words);
+          if (voice == Voice::quoted || (voice == Voice::attributed && !accused)) return;
+          if (tells_fiction_or_history(facts, p)) return;
+          if (!verdicts) verdicts.emplace(facts);
+          if (verdicts->shown(party->surname)) return;
+          const WordRange label{accused ? words.first - 1 : words.first, words.last};
+          auto added = report.add(p, paragraph.span(label),
+                                  accused ? fmt::format("“{}” says “{}” of somebody no court has convicted",
+                                                        paragraph.text(label), paragraph.text(words))
+                                          : fmt::format("“{}” of somebody whom no court of this draft has convicted",
+                                                        paragraph.text(words)));
+          added.related(p, paragraph.span(party->words), paragraph.text(party->words));
+          if (party->words.first == words.last) {
+            const std::string fair =
+                fmt::format("{}, accused of {},", paragraph.text(party->words), deed_of(w, words.last - 1));
+            added.fix(fmt::format("Write “{}”", fair),
+                      {{p, paragraph.span(WordRange{label.first, party->words.last}), fair}});
+          }
+          added.detail(
+              "The draft shows no conviction, no plea and no confession of this person. Name the charge, not the deed: "
+              "“Holm, accused of killing the clerk”.");
+        });
   };
 }
 

@@ -63,33 +63,30 @@ bool other_matter(const Facts& facts, std::size_t p, WordRange words) {
 Check suicide_language(const Options& options) {
   const bool helpline = options.flag("helpline");
   return [helpline, own = OwnPhrases("suicide-language")](const Facts& facts, const Sources&, Report& report) {
-    bool asked = !helpline;
-    std::size_t told = 0;
-    std::optional<bool> help;
-    for (std::size_t p = 0; p < facts.size(); ++p) {
-      const Paragraph& paragraph = facts.paragraph(p);
-      if (paragraph.foreign || paragraph.phrases.empty() || paragraph.zone == Zone::references) continue;
-      for (const WordRange words : own.in(facts, p)) {
-        const WordView w(paragraph, facts.context());
-        const bool quoted = paragraph.words[words.first].has(Word::in_quotation);
-        if (quoted || other_matter(facts, p, words)) continue;
-        if (w.any(words.first, {"hanged", "hung", "shot"})) {
-          report
-              .add(p, paragraph.span(words), fmt::format("“{}” tells how: leave the method out", paragraph.text(words)))
-              .fix("Write “died by suicide”", {{p, paragraph.span(words), "died by suicide"}})
-              .detail("Guidelines ask for no method: it is the detail that is imitated.");
-        }
-        if (asked || !is_the_matter(p, ++told)) continue;
-        if (!help) help = names_help(facts);
-        if (*help) continue;
-        asked = true;
-        report
-            .add(p, paragraph.span(words),
-                 fmt::format("“{}”: the draft does not say where help is", paragraph.text(words)))
-            .at_most(Severity::information)
-            .detail("A draft about a suicide should carry the number of a helpline.");
-      }
-    }
+    return own.pass(facts, OwnPhrases::Where::text,
+                    [&, asked = !helpline, told = std::size_t{0}, help = std::optional<bool>()](
+                        std::size_t p, WordRange words) mutable {
+                      const Paragraph& paragraph = facts.paragraph(p);
+                      const WordView w(paragraph, facts.context());
+                      const bool quoted = paragraph.words[words.first].has(Word::in_quotation);
+                      if (quoted || other_matter(facts, p, words)) return;
+                      if (w.any(words.first, {"hanged", "hung", "shot"})) {
+                        report
+                            .add(p, paragraph.span(words),
+                                 fmt::format("“{}” tells how: leave the method out", paragraph.text(words)))
+                            .fix("Write “died by suicide”", {{p, paragraph.span(words), "died by suicide"}})
+                            .detail("Guidelines ask for no method: it is the detail that is imitated.");
+                      }
+                      if (asked || !is_the_matter(p, ++told)) return;
+                      if (!help) help = names_help(facts);
+                      if (*help) return;
+                      asked = true;
+                      report
+                          .add(p, paragraph.span(words),
+                               fmt::format("“{}”: the draft does not say where help is", paragraph.text(words)))
+                          .at_most(Severity::information)
+                          .detail("A draft about a suicide should carry the number of a helpline.");
+                    });
   };
 }
 

@@ -136,31 +136,30 @@ Check poll_missing_method(const Options& options) {
                     static_cast<std::size_t>(std::max(options.number("missing"), 1.0))};
   return [settings = std::move(settings), own = OwnPhrases("poll-missing-method")](const Facts& facts, const Sources&,
                                                                                    Report& report) {
-    if (facts.context().genre == Genre::fiction) return;
-    const Polls polls(settings, facts);
-    for (std::size_t p = 0; p < facts.size(); ++p) {
-      const Paragraph& paragraph = facts.paragraph(p);
-      if (paragraph.zone != Zone::body || paragraph.foreign || paragraph.phrases.empty()) continue;
-      std::uint32_t last_sentence = ~0u;
-      for (const WordRange poll : own.in(facts, p)) {
-        const std::uint32_t sentence = paragraph.sentence_of(poll.first);
-        if (sentence == last_sentence) continue;
-        const auto words = poll_result(facts, p, poll);
-        if (!words) continue;
-        last_sentence = sentence;
-        const auto missing = polls.missing(p, poll);
-        if (missing.size() < settings.missing) continue;
-        auto added = report.add(p, paragraph.span(*words),
-                                fmt::format("a poll without {}: say how it was done", listed(missing)));
-        const std::uint32_t end = paragraph.words[paragraph.sentences[sentence].words.last - 1].end;
-        added.fix(
-            "Insert a sentence on the method",
-            {{p, {end, end}, " [TK pollster] asked [TK how many, whom] on [TK dates]; the margin of error is [TK]."}});
-        added.detail(fmt::format(
-            "Looked for within {} paragraphs, and wherever the draft speaks of the poll.\n\n**Missing.** {}",
-            settings.distance, listed(missing)));
-      }
-    }
+    if (facts.context().genre == Genre::fiction) return Pass{};
+    const auto polls = std::make_shared<Polls>(settings, facts);
+    return own.pass(
+        facts, OwnPhrases::Where::body,
+        [&, polls, last = std::pair<std::size_t, std::uint32_t>(~0u, 0)](std::size_t p, WordRange poll) mutable {
+          const Paragraph& paragraph = facts.paragraph(p);
+          const std::uint32_t sentence = paragraph.sentence_of(poll.first);
+          if (last == std::pair(p, sentence)) return;
+          const auto words = poll_result(facts, p, poll);
+          if (!words) return;
+          last = {p, sentence};
+          const auto missing = polls->missing(p, poll);
+          if (missing.size() < settings.missing) return;
+          auto added = report.add(p, paragraph.span(*words),
+                                  fmt::format("a poll without {}: say how it was done", listed(missing)));
+          const std::uint32_t end = paragraph.words[paragraph.sentences[sentence].words.last - 1].end;
+          added.fix("Insert a sentence on the method",
+                    {{p,
+                      {end, end},
+                      " [TK pollster] asked [TK how many, whom] on [TK dates]; the margin of error is [TK]."}});
+          added.detail(fmt::format(
+              "Looked for within {} paragraphs, and wherever the draft speaks of the poll.\n\n**Missing.** {}",
+              settings.distance, listed(missing)));
+        });
   };
 }
 

@@ -156,27 +156,25 @@ class Reader {
 Check relative_risk_only(const Options& options) {
   return [diseases = options.list("diseases"), own = OwnPhrases("relative-risk-only")](const Facts& facts,
                                                                                        const Sources&, Report& report) {
-    if (facts.context().genre == Genre::academic || facts.context().genre == Genre::fiction) return;
-    std::optional<bool> rate;
-    for (std::size_t p = 0; p < facts.size(); ++p) {
-      const Paragraph& paragraph = facts.paragraph(p);
-      if (paragraph.zone != Zone::body || paragraph.foreign || paragraph.phrases.empty()) continue;
-      for (const WordRange own_words : own.in(facts, p)) {
-        const Reader reader(diseases, facts, p);
-        const auto words = reader.share(own_words);
-        if (!words) continue;
-        if (!rate) rate = gives_rate(facts);
-        if (*rate) return;
-        auto added = report.add(p, paragraph.span(*words),
-                                fmt::format("{} Give the rate before and after", reader.question(*words)));
-        const std::uint32_t end = paragraph.words[words->last - 1].end;
-        added.fix("Insert “[TK from how many in 1,000 to how many?]”",
-                  {{p, {end, end}, " [TK from how many in 1,000 to how many?]"}});
-        added.detail(
-            "A change told as a share of itself. Ask for the two rates, or for how many have to be treated for one to "
-            "be helped.");
-      }
-    }
+    if (facts.context().genre == Genre::academic || facts.context().genre == Genre::fiction) return Pass{};
+    return own.pass(
+        facts, OwnPhrases::Where::body, [&, rate = std::optional<bool>()](std::size_t p, WordRange own_words) mutable {
+          const Paragraph& paragraph = facts.paragraph(p);
+          const Reader reader(diseases, facts, p);
+          const auto words = reader.share(own_words);
+          if (!words) return;
+          if (!rate) rate = gives_rate(facts);
+          if (*rate) return;
+          auto added = report.add(p, paragraph.span(*words),
+                                  fmt::format("{} Give the rate before and after", reader.question(*words)));
+          const std::uint32_t end = paragraph.words[words->last - 1].end;
+          added.fix("Insert “[TK from how many in 1,000 to how many?]”",
+                    {{p, {end, end}, " [TK from how many in 1,000 to how many?]"}});
+          added.detail(
+              "A change told as a share of itself. Ask for the two rates, or for how many have to be treated for one "
+              "to "
+              "be helped.");
+        });
   };
 }
 

@@ -309,10 +309,13 @@ CitationGraph citation_graph(const Facts& facts) {
 }
 
 bool includes_files(std::string_view draft) {
-  constexpr std::array<std::string_view, 6> directives{"{{#include", "{{include", "{{< include",
-                                                       "{!",         "\\input{",  "\\include{"};
-  return std::any_of(directives.begin(), directives.end(),
-                     [&](std::string_view d) { return draft.find(d) != std::string_view::npos; });
+  const auto stands = [&](char first, std::initializer_list<std::string_view> directives) {
+    for (auto at = draft.find(first); at != draft.npos; at = draft.find(first, at + 1))
+      for (const std::string_view directive : directives)
+        if (draft.substr(at).starts_with(directive)) return true;
+    return false;
+  };
+  return stands('{', {"{{#include", "{{include", "{{< include", "{!"}) || stands('\\', {"\\input{", "\\include{"});
 }
 
 }  // namespace stet

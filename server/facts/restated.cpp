@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <span>
-#include <unordered_map>
 
 #include "facts/repeats.h"
 #include "prose/word_key.h"
@@ -84,8 +84,12 @@ class Restatements::Finder {
     for (std::uint32_t s = 0; s < said_.size(); ++s)
       for (std::uint32_t i = said_[s].begin; i + 3 <= end_of(s); ++i) repeats.add(three_at(i));
     // Few drafts hold the same three words twice.
-    if (repeats.any())
-      for (std::uint32_t s = 0; s < said_.size(); ++s) compare(s, repeats);
+    if (!repeats.any()) return {};
+    std::size_t again = 0;
+    for (std::uint32_t s = 0; s < said_.size(); ++s)
+      for (std::uint32_t i = said_[s].begin; i + 3 <= end_of(s); ++i) again += repeats.may_repeat(three_at(i)) ? 1 : 0;
+    alike_.resize(std::bit_ceil(again * 2 + 2));
+    for (std::uint32_t s = 0; s < said_.size(); ++s) compare(s, repeats);
     return std::move(out_);
   }
 
@@ -127,7 +131,7 @@ class Restatements::Finder {
     for (std::uint32_t i = said_[index].begin; i + 3 <= end_of(index); ++i) {
       const std::uint64_t three = three_at(i);
       if (!repeats.may_repeat(three)) continue;
-      Alike& alike = alike_[three];
+      Alike& alike = alike_at(three);
       for (std::uint32_t k = 0; k < alike.count; ++k) {
         const std::uint32_t other = alike.sentences[k];
         if (found || count == tried.size()) break;
@@ -142,9 +146,16 @@ class Restatements::Finder {
   }
 
   struct Alike {
+    std::uint64_t three = 0;
     std::array<std::uint32_t, most_alike> sentences;
     std::uint32_t count = 0;
   };
+  Alike& alike_at(std::uint64_t three) {
+    std::size_t at = three >> 32 & (alike_.size() - 1);
+    while (alike_[at].count != 0 && alike_[at].three != three) at = (at + 1) & (alike_.size() - 1);
+    alike_[at].three = three;
+    return alike_[at];
+  }
   struct Shared {
     std::uint32_t all = 0, plain = 0;  // plain: neither names nor numbers
   };
@@ -202,7 +213,7 @@ class Restatements::Finder {
   std::uint32_t least_;
   std::vector<Content> contents_;
   std::vector<Said> said_;
-  std::unordered_map<std::uint64_t, Alike> alike_;  // sentences by three words that may come again
+  std::vector<Alike> alike_;  // sentences by three words that may come again: open addressing, half of it free
   std::vector<Restated> out_;
 };
 

@@ -1,6 +1,7 @@
 #include "lint/density.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace stet {
@@ -15,6 +16,40 @@ bool stand_apart(const std::vector<Edit>& edits) {
 
 }  // namespace
 
+Finding MovedFinding::made() const {
+  Finding out = *finding;
+  out.span = place(out.span);
+  for (Related& related : out.related)
+    if (related.path.empty()) related.span = place(related.span);
+  for (Fix& fix : out.fixes)
+    for (Edit& edit : fix.edits) edit.span = place(edit.span);
+  return out;
+}
+
+void Folding::add(const MovedFinding& moved) {
+  const Finding& finding = *moved.finding;
+  const Span span = moved.place(finding.span);
+  if (keeps(span)) return add(moved.made());
+  add_fix(finding, [&](Edit edit) {
+    edit.span = moved.place(edit.span);
+    return edit;
+  });
+  findings_.front().severity = std::min(findings_.front().severity, finding.severity);
+  others_.push_back({{}, span, finding.message});
+}
+
+template <class Place>
+void Folding::add_fix(const Finding& finding, Place&& place) {
+  all_have_fixes_ = all_have_fixes_ && !finding.fixes.empty();
+  if (!all_have_fixes_) {
+    all_.edits = {};
+    return;
+  }
+  const Fix& fix = finding.fixes.front();
+  all_.safe = all_.safe && fix.safe;
+  std::ranges::transform(fix.edits, std::back_inserter(all_.edits), place);
+}
+
 void Folding::add(Finding finding) {
   if (!others_.empty()) return fold(std::move(finding));
   findings_.push_back(std::move(finding));
@@ -26,14 +61,7 @@ void Folding::add(Finding finding) {
 }
 
 void Folding::fold(Finding finding) {
-  all_have_fixes_ = all_have_fixes_ && !finding.fixes.empty();
-  if (all_have_fixes_) {
-    const Fix& fix = finding.fixes.front();
-    all_.safe = all_.safe && fix.safe;
-    all_.edits.insert(all_.edits.end(), fix.edits.begin(), fix.edits.end());
-  } else {
-    all_.edits = {};
-  }
+  add_fix(finding, [](const Edit& edit) { return edit; });
   if (findings_.empty()) return findings_.push_back(std::move(finding));
   Finding& first = findings_.front();
   const Severity loudest = std::min(first.severity, finding.severity);

@@ -38,10 +38,13 @@ struct KeptFindings {
       const std::uint32_t begin = p == 0 ? 0 : ends[p - 1];
       return std::span(bytes).subspan(begin, ends[p] - begin);
     }
-    void add(std::span<const std::byte> digest) {
+    // Of paragraph p, behind those before; what was left out between has none.
+    void add_at(std::size_t p, std::span<const std::byte> digest) {
+      close(p);
       bytes.insert(bytes.end(), digest.begin(), digest.end());
-      ends.push_back(static_cast<std::uint32_t>(bytes.size()));
+      close(p + 1);
     }
+    void close(std::size_t paragraphs) { ends.resize(paragraphs, static_cast<std::uint32_t>(bytes.size())); }
   };
   std::vector<Digests> digests;  // by pass
 };

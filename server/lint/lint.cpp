@@ -93,6 +93,7 @@ Linted lint(const Facts& facts, const Sources& sources, std::span<const Ready> c
     if (about_waivers(ready)) continue;
     const std::size_t not_assessed = out.not_assessed.size();
     std::optional<std::vector<Finding>> findings;
+    std::span<const MovedFinding> moved;
     if (page.draft_scope && ready.check.is_pass()) {
       for (NotAssessed& why : passes[c].not_assessed) out.not_assessed.push_back(std::move(why));
       if (!passes[c].failed) findings = std::move(passes[c].findings);
@@ -101,10 +102,12 @@ Linted lint(const Facts& facts, const Sources& sources, std::span<const Ready> c
     } else {
       for (NotAssessed& why : local.not_assessed[c]) out.not_assessed.push_back(std::move(why));
       if (!local.failed[c]) findings = std::move(local.findings[c]);
+      moved = local.known[c];
     }
     if (out.not_assessed.size() == not_assessed) ran.insert(page.name);
     if (!findings) continue;
     if (waivers.any()) {
+      for (const MovedFinding& finding : moved) findings->push_back(finding.made());
       std::ranges::stable_sort(*findings, {}, &Finding::span);
       sign(*findings, page, facts);
       const auto waived = std::stable_partition(findings->begin(), findings->end(),
@@ -113,7 +116,10 @@ Linted lint(const Facts& facts, const Sources& sources, std::span<const Ready> c
       findings->erase(waived, findings->end());
       append(out.findings, folded(std::move(*findings)));
     } else {
-      std::vector<Finding> told = folded(std::move(*findings));
+      Folding folding;
+      for (const MovedFinding& finding : moved) folding.add(finding);
+      for (Finding& finding : *findings) folding.add(std::move(finding));
+      std::vector<Finding> told = folding.take();
       sign(told, page, facts);
       append(out.findings, std::move(told));
     }

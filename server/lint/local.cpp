@@ -73,18 +73,6 @@ void run_checks(const Facts& piece, std::span<const Ready> checks, std::span<Rep
   }
 }
 
-// A finding's places in its paragraph, which has moved.
-void move(Finding& finding, Span paragraph, std::uint32_t by) {
-  const auto place = [&](Span& span) {
-    if (paragraph.contains(span)) span = span.moved(by);
-  };
-  place(finding.span);
-  for (Related& related : finding.related)
-    if (related.path.empty()) place(related.span);
-  for (Fix& fix : finding.fixes)
-    for (Edit& edit : fix.edits) place(edit.span);
-}
-
 bool reaches_out(const Finding& finding, Span paragraph) {
   const auto outside = [&](const Fix& fix) {
     return std::any_of(fix.edits.begin(), fix.edits.end(), [&](const Edit& e) { return !paragraph.contains(e.span); });
@@ -115,6 +103,7 @@ struct LocalChecks::State {
       : facts(whole), checks(all), known(before), keep(keeps), piece(whole) {
     if (keep) out.by_paragraph.resize(whole.size());
     out.findings.resize(checks.size());
+    out.known.resize(checks.size());
     out.not_assessed.resize(checks.size());
     out.failed.resize(checks.size());
     reports.reserve(checks.size());
@@ -138,11 +127,8 @@ struct LocalChecks::State {
     if (found == KeptFindings::looked_at_again) return false;
     if (found == nullptr) return true;
     const std::uint32_t begin = facts.document->blocks[p].begin, size = facts.paragraph(p).size();
-    for (const KeptFindings::One& one : *found) {
-      Finding finding = one.finding;
-      move(finding, {one.begin, one.begin + size}, begin - one.begin);
-      out.findings[one.check].push_back(std::move(finding));
-    }
+    for (const KeptFindings::One& one : *found)
+      out.known[one.check].push_back({&one.finding, {one.begin, one.begin + size}, begin - one.begin});
     if (keep) out.by_paragraph[p] = found;
     return true;
   }
@@ -168,7 +154,7 @@ FoundLocally LocalChecks::take() {
   State& s = *state_;
   for (std::size_t c = 0; c < s.checks.size(); ++c) {
     std::vector<Finding> found = s.reports[c].take_findings();
-    if (s.out.failed[c]) s.out.findings[c].clear();
+    if (s.out.failed[c]) s.out.findings[c].clear(), s.out.known[c].clear();
     else std::ranges::move(found, std::back_inserter(s.out.findings[c]));
   }
   if (s.keep) remember(s.facts, s.out, s.fresh, s.out.by_paragraph);

@@ -17,6 +17,7 @@ namespace stet {
 
 struct FoundLocally {
   std::vector<std::vector<Finding>> findings;          // by check, unsorted; empty for those of draft scope
+  std::vector<std::vector<MovedFinding>> known;        // and those of paragraphs that have not changed
   std::vector<std::vector<NotAssessed>> not_assessed;  // by check; each reason once
   std::vector<bool> failed;                            // by check: it threw
   std::vector<KeptFindings::Found> by_paragraph;       // for the next version, where `keep` asks for it

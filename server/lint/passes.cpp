@@ -1,6 +1,8 @@
 #include "lint/passes.h"
 
+#include <bit>
 #include <exception>
+#include <utility>
 
 namespace stet {
 
@@ -40,41 +42,57 @@ Passes::Passes(const Facts& facts, const Sources& sources, std::span<const Ready
     Running& here = running_.emplace_back(
         Running{c, n < 64 ? std::uint64_t{1} << n : 0, Report(facts, page.name, checks[c].severity, many), {}});
     done(checks[c], out_[c], [&] { here.pass = checks[c].check.begin(facts, sources, here.report); });
+    if (here.bit != 0) by_bit_.push_back(&here);
     const KeptFindings* kept = known.kept();
     if (kept == nullptr || n >= kept->premises.size() || kept->premises[n] != here.pass.premise) continue;
-    here.remembers = here.bit != 0;
+    remembering_ |= here.bit;
     if (here.pass.again && !kept->digests[n].ends.empty()) here.before = &kept->digests[n];
   }
 }
 
 Passes::~Passes() = default;
 
-void Passes::run(Running& running, std::size_t first, std::size_t last) {
-  for (std::size_t p = first; p < last; ++p) {
-    const std::span<const std::byte> digest = step(running, p);
-    if (keeps_ && running.pass.digest) running.digests.add(digest);
+// Shows a pass a paragraph, which stood `there` and held something, or of which nothing is known; or its digest.
+void Passes::step(Running& running, std::size_t p, std::uint32_t there) {
+  std::span<const std::byte> digest;
+  Holds holds = Holds::something;
+  if (there != Known::none && running.before != nullptr) {
+    digest = running.before->of(there);
+    running.pass.again(p, digest);
+  } else {
+    holds = running.pass.paragraph(p);
+    if (keeps_ && holds == Holds::something && running.pass.digest) digest = running.pass.digest();
   }
+  if (holds == Holds::something) holds_[p] |= running.bit;
+  if (keeps_ && running.pass.digest) running.digests.add_at(p, digest);
 }
 
-// Shows a pass a paragraph, as far as it must be, and returns its digest.
-std::span<const std::byte> Passes::step(Running& running, std::size_t p) {
-  const std::uint32_t there = running.remembers ? known_.place(p) : Known::none;
-  if (there != Known::none && (known_.kept()->holds[there] & running.bit) == 0) return {};
-  if (there != Known::none && running.before != nullptr) {
-    const std::span<const std::byte> digest = running.before->of(there);
-    running.pass.again(p, digest);
-    holds_[p] |= running.bit;
-    return digest;
-  }
-  if (running.pass.paragraph(p) == Holds::nothing) return {};
-  holds_[p] |= running.bit;
-  return running.pass.digest ? running.pass.digest() : std::span<const std::byte>();
+template <class Step>
+void Passes::guard(Running& running, Step&& step) {
+  if (!out_[running.check].failed && running.pass.paragraph)
+    done(checks_[running.check], out_[running.check], std::forward<Step>(step));
 }
 
 void Passes::run(std::size_t first, std::size_t last) {
-  for (Running& running : running_)
-    if (!out_[running.check].failed && running.pass.paragraph)
-      done(checks_[running.check], out_[running.check], [&] { run(running, first, last); });
+  // Pass after pass: its code is fetched once for all of them.
+  const auto fresh = [&](std::uint64_t bits) {
+    for (Running& running : running_)
+      if ((running.bit & bits) == running.bit)
+        guard(running, [&] {
+          for (std::size_t p = first; p < last; ++p) step(running, p, Known::none);
+        });
+  };
+  if (remembering_ == 0) return fresh(~std::uint64_t{0});
+  fresh(~remembering_);
+  // Of an edited draft nearly nothing is to be looked at: paragraph after paragraph, for whom each holds something.
+  for (std::size_t p = first; p < last; ++p) {
+    const std::uint32_t there = known_.place(p);
+    const std::uint64_t held = there == Known::none ? remembering_ : known_.kept()->holds[there] & remembering_;
+    for (std::uint64_t rest = held; rest != 0; rest &= rest - 1) {
+      Running& running = *by_bit_[static_cast<std::size_t>(std::countr_zero(rest))];
+      guard(running, [&] { step(running, p, there); });
+    }
+  }
 }
 
 void Passes::keep(KeptFindings& kept) {
@@ -82,8 +100,8 @@ void Passes::keep(KeptFindings& kept) {
   std::uint64_t unseen = 0;  // passes that did not go over the draft, or threw half way
   for (Running& running : running_) {
     kept.premises.push_back(running.pass.premise);
+    if (running.pass.digest) running.digests.close(holds_.size());
     kept.digests.push_back(std::move(running.digests));
-    if (kept.digests.back().ends.size() != holds_.size()) kept.digests.back() = {};
     if (out_[running.check].failed || !running.pass.paragraph) unseen |= running.bit;
   }
   for (std::uint64_t& holds : kept.holds) holds |= unseen;

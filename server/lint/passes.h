@@ -34,15 +34,18 @@ class Passes {
 
  private:
   struct Running;
-  void run(Running& running, std::size_t first, std::size_t last);
-  std::span<const std::byte> step(Running& running, std::size_t p);
+  void step(Running& running, std::size_t p, std::uint32_t there);
+  template <class Step>
+  void guard(Running& running, Step&& step);
 
   std::span<const Ready> checks_;
   const Known& known_;
   bool keeps_;
   std::vector<FoundInPass> out_;
   std::vector<std::uint64_t> holds_;  // by paragraph, see KeptFindings
-  std::list<Running> running_;        // stays in place: a pass refers to its report
+  std::vector<Running*> by_bit_;
+  std::uint64_t remembering_ = 0;  // the bits of those that need not see what holds nothing for them
+  std::list<Running> running_;     // stays in place: a pass refers to its report
 };
 
 }  // namespace stet

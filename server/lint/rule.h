@@ -25,6 +25,7 @@
 //
 // No class, no registration; no name, default or description in code: those are on the page. The outer function does
 // what is done once; the inner one keeps nothing between calls and may run on any thread.
+#include <concepts>
 #include <functional>
 #include <initializer_list>
 #include <optional>
@@ -62,6 +63,11 @@ class Report {
     Added& fix(std::string title, std::span<const ParagraphEdit> edits, bool safe = false);
     Added& fix_absolute(std::string title, Edit edit);
     Added& detail(std::string markdown);
+    // Made only where it will be kept.
+    template <std::invocable Make>
+    Added& detail(Make&& make) {
+      return report_->keeps() ? detail(std::string(make())) : *this;
+    }
     // Words of a confidential file, told where nobody else reads along (see Finding::confided).
     Added& confide(std::string words);
     // Not louder than the setting: the finding gets the quieter of the two.
@@ -94,6 +100,7 @@ class Report {
 
  private:
   void close();  // no more will be said of the finding just added
+  bool keeps() const { return many_ == Many::keep || folding_.keeps(open_->span); }
 
   const Facts* facts_;
   std::string rule_;
