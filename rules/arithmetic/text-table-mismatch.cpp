@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <ranges>
 #include <set>
 #include <unordered_map>
 
@@ -51,6 +52,7 @@ class TextAndTables {
         const Paragraph& row = facts_.paragraph(p);
         if (row.sentences.size() != row.columns || row.columns < 2 || row.words[0].kind != WordKind::word) continue;
         std::vector<Row>& rows = rows_[row.words[0].id];
+        if (rows.empty()) premise_ = (premise_ ^ row.words[0].id) * 0x9E37'79B9'7F4A'7C15u;
         if (rows.size() < most_rows_of_a_word) rows.push_back({t, p});
       }
   }
@@ -70,8 +72,19 @@ class TextAndTables {
 
   // Are there rows to hold the text against?
   bool any() const { return !rows_.empty(); }
+  // The words that rows begin with.
+  std::uint64_t premise() const { return premise_; }
 
-  void sentence(const WordView& w, const FigureSentence& s) {
+  // Does the sentence hold a word that a row begins with?
+  bool sentence(const WordView& w, const FigureSentence& s) {
+    const bool names = std::ranges::any_of(std::views::iota(s.words.first, s.words.last),
+                                           [&](At i) { return w.capital(i) && rows_.contains(w[i].id); });
+    if (names) hold(w, s);
+    return names;
+  }
+
+ private:
+  void hold(const WordView& w, const FigureSentence& s) {
     std::optional<Row> row;
     for (At i = s.words.first; i < s.words.last; ++i) {
       if (!w.capital(i)) continue;
@@ -87,7 +100,6 @@ class TextAndTables {
       for (const Figure& f : s.figures) compare(w, s, f, *row);
   }
 
- private:
   const Figure& figure(FigurePair::Place at) const { return facts_.local(at.paragraph).figures[at.index]; }
 
   bool table_speaks(FigurePair::Place at) const {
@@ -172,6 +184,7 @@ class TextAndTables {
   Report& report_;
   std::vector<Table> tables_;
   std::unordered_map<WordId, std::vector<Row>> rows_;  // by the first word of their label
+  std::uint64_t premise_ = 1;
   std::set<std::pair<std::uint32_t, std::uint32_t>> seen_;
 };
 
@@ -183,10 +196,14 @@ Check text_table_mismatch(const Options&) {
     check->cited();
     if (!check->any()) return Pass{};
     return Pass{[&facts, check](std::size_t p) {
-      if (facts.local(p).figures.empty()) return Holds::nothing;
-      for_figure_sentences(facts, p, 1, [&](const WordView& w, const FigureSentence& s) { check->sentence(w, s); });
-      return Holds::something;
-    }};
+                  Holds holds = Holds::nothing;
+                  for_figure_sentences(facts, p, 1, [&](const WordView& w, const FigureSentence& s) {
+                    if (check->sentence(w, s)) holds = Holds::something;
+                  });
+                  return holds;
+                },
+                {},
+                check->premise()};
   };
 }
 

@@ -189,7 +189,11 @@ class Pointers {
   // What else may show something, and is not read.
   bool embeds() const {
     const std::string_view bytes = facts_.document->text.bytes();
-    return std::any_of(tags.begin(), tags.end(), [&](auto tag) { return bytes.find(tag) != bytes.npos; });
+    for (auto at = bytes.find('<'); at != bytes.npos; at = bytes.find('<', at + 1))
+      if (std::ranges::any_of(tags, [&](auto tag) { return bytes.substr(at).starts_with(tag); }) ||
+          (at > 1 && bytes.substr(at - 2, 2) == "{{"))
+        return true;
+    return false;
   }
 
   void look(std::size_t p, const WordView& w, At i) {
@@ -209,7 +213,7 @@ class Pointers {
                 std::string("there is no ") + std::string(w.text(i)) + " near " + (below ? "below" : "above"));
   }
 
-  static constexpr std::array<std::string_view, 6> tags{"<img", "<svg", "<iframe", "<canvas", "<script", "{{<"};
+  static constexpr std::array<std::string_view, 5> tags{"<img", "<svg", "<iframe", "<canvas", "<script"};
   const Facts& facts_;
   std::size_t distance_;
   Report& report_;

@@ -1,7 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <functional>
+#include <unordered_set>
 
 #include "facts/support.h"
 #include "lint/rule.h"
@@ -199,7 +200,13 @@ class Figures {
   const Settings& settings_;
   const Facts& facts_;
   Report& report_;
-  std::set<std::pair<Dimension, double>> seen_;
+  // Of figures that were told: dimension and value.
+  struct Told {
+    std::size_t operator()(const std::pair<Dimension, double>& figure) const {
+      return std::hash<double>()(figure.second) * 31 + static_cast<std::size_t>(figure.first);
+    }
+  };
+  std::unordered_set<std::pair<Dimension, double>, Told> seen_;
 };
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <map>
 #include <memory>
+#include <span>
+#include <unordered_map>
 
 #include "facts/word_view.h"
 #include "lint/rule.h"
@@ -36,16 +38,20 @@ class Reader {
   Reader(std::size_t recency, const Facts& facts, Report& report) : recency_(recency), facts_(facts), report_(report) {}
 
   // Full names of people by surname: two or three words with a capital, which no "the" and no title leads.
-  Holds collect(std::size_t p) {
-    if (facts_.local(p).names.empty() || !told(facts_.paragraph(p).zone)) return Holds::nothing;
-    Holds holds = Holds::nothing;
+  // A full name: the ids of its first word and its last.
+  struct FullName {
+    WordId given, surname;
+    WordRange words;
+  };
+  void names(std::size_t p, std::vector<FullName>& out) const {
+    if (facts_.local(p).names.empty() || !told(facts_.paragraph(p).zone)) return;
     const WordView w(facts_.paragraph(p), facts_.context());
-    for (const Name& name : facts_.local(p).names) {
-      if (!full(w, name)) continue;
-      add(p, w, name);
-      holds = Holds::something;
-    }
-    return holds;
+    for (const Name& name : facts_.local(p).names)
+      if (full(w, name)) out.push_back({w[name.words.first].id, w[name.words.last - 1].id, name.words});
+  }
+
+  void collect(std::size_t p, std::span<const FullName> names) {
+    for (const FullName& name : names) add(p, name);
   }
 
   void conclude() {
@@ -71,19 +77,16 @@ class Reader {
            !w.in(last, WordClass::street) && !looks_plural(w.text(last));
   }
 
-  void add(std::size_t p, const WordView& w, const Name& name) {
-    std::vector<Bearer>& all = bearers_[w[name.words.last - 1].id];
+  void add(std::size_t p, const FullName& name) {
+    std::vector<Bearer>& all = bearers_[name.surname];
     constexpr std::size_t most_bearers = 12;  // more than these nobody holds apart
-    if (all.size() >= most_bearers) return;
-    const WordId given = w[name.words.first].id;
-    const std::string_view text = w.text(name.words.first);
-    for (const Bearer& b : all) {
-      const WordView other(facts_.paragraph(b.paragraph), facts_.context());
-      const std::string_view known = other.text(b.words.first);
-      // Doug and Douglas are one.
-      if (b.given == given || known.starts_with(text.substr(0, 3))) return;
-    }
-    all.push_back({given, p, name.words});
+    const auto named = [&](const Bearer& b) { return b.given == name.given; };
+    if (all.size() >= most_bearers || std::ranges::any_of(all, named)) return;
+    // Doug and Douglas are one.
+    const std::string_view text = facts_.paragraph(p).text(name.words.first);
+    for (const Bearer& b : all)
+      if (facts_.paragraph(b.paragraph).text(b.words.first).starts_with(text.substr(0, 3))) return;
+    all.push_back({name.given, p, name.words});
   }
 
   // The surnames of the sentence of places[from]; returns the index of the first that is past it.
@@ -164,7 +167,7 @@ class Reader {
   std::size_t recency_;
   const Facts& facts_;
   Report& report_;
-  std::map<WordId, std::vector<Bearer>> bearers_;
+  std::unordered_map<WordId, std::vector<Bearer>> bearers_;
   std::map<WordId, Recent> recent_;
 };
 
@@ -174,7 +177,10 @@ Check same_surname_ambiguous(const Options& options) {
   const auto recency = static_cast<std::size_t>(std::clamp(options.number("recency"), 0.0, 50.0));
   return [recency](const Facts& facts, const Sources&, Report& report) {
     const auto reader = std::make_shared<Reader>(recency, facts, report);
-    return Pass{[reader](std::size_t p) { return reader->collect(p); }, [reader] { reader->conclude(); }};
+    using FullName = Reader::FullName;
+    return digesting<FullName>([reader](std::size_t p, std::vector<FullName>& out) { reader->names(p, out); },
+                               [reader](std::size_t p, std::span<const FullName> names) { reader->collect(p, names); },
+                               [reader] { reader->conclude(); });
   };
 }
 

@@ -94,11 +94,14 @@ void critic_markup(const Facts& facts, Report& report) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 4> marks{
       {{"{>>", "<<}"}, {"{++", "++}"}, {"{--", "--}"}, {"{~~", "~~}"}}};
   const std::string_view bytes = facts.document->text.bytes();
-  for (const auto& [open, close] : marks) {
-    std::size_t end = 0;
-    for (auto at = bytes.find(open); at != bytes.npos; at = bytes.find(open, std::max(end, at + 3))) {
+  std::array<std::size_t, marks.size()> ends{};  // where the last of each ends
+  for (auto at = bytes.find('{'); at != bytes.npos; at = bytes.find('{', at + 1))
+    for (std::size_t m = 0; m < marks.size(); ++m) {
+      const auto& [open, close] = marks[m];
+      std::size_t& end = ends[m];
+      if (at < end || !bytes.substr(at).starts_with(open)) continue;
       end = bytes.find(close, at);
-      if (end == bytes.npos) break;
+      if (end == bytes.npos) continue;  // nor does any behind it
       end += close.size();
       const Span where{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
       const std::size_t p = facts.document->block_at(where.begin);
@@ -112,7 +115,6 @@ void critic_markup(const Facts& facts, Report& report) {
       report.add_absolute(where,
                           open == "{>>" ? "a comment is left in the copy" : "a change that nobody has decided on");
     }
-  }
 }
 
 void conflicts(const Facts& facts, Report& report) {
