@@ -88,7 +88,7 @@ class Restatements::Finder {
     std::size_t again = 0;
     for (std::uint32_t s = 0; s < said_.size(); ++s)
       for (std::uint32_t i = said_[s].begin; i + 3 <= end_of(s); ++i) again += repeats.may_repeat(three_at(i)) ? 1 : 0;
-    alike_.resize(std::bit_ceil(again * 2 + 2));
+    slots_.assign(std::bit_ceil(again * 2 + 2), none);
     for (std::uint32_t s = 0; s < said_.size(); ++s) compare(s, repeats);
     return std::move(out_);
   }
@@ -150,11 +150,15 @@ class Restatements::Finder {
     std::array<std::uint32_t, most_alike> sentences;
     std::uint32_t count = 0;
   };
+  static constexpr std::uint32_t none = ~0u;
   Alike& alike_at(std::uint64_t three) {
-    std::size_t at = three >> 32 & (alike_.size() - 1);
-    while (alike_[at].count != 0 && alike_[at].three != three) at = (at + 1) & (alike_.size() - 1);
-    alike_[at].three = three;
-    return alike_[at];
+    std::size_t at = three >> 32 & (slots_.size() - 1);
+    while (slots_[at] != none && alike_[slots_[at]].three != three) at = (at + 1) & (slots_.size() - 1);
+    if (slots_[at] == none) {
+      slots_[at] = static_cast<std::uint32_t>(alike_.size());
+      alike_.push_back({three, {}, 0});
+    }
+    return alike_[slots_[at]];
   }
   struct Shared {
     std::uint32_t all = 0, plain = 0;  // plain: neither names nor numbers
@@ -213,7 +217,8 @@ class Restatements::Finder {
   std::uint32_t least_;
   std::vector<Content> contents_;
   std::vector<Said> said_;
-  std::vector<Alike> alike_;  // sentences by three words that may come again: open addressing, half of it free
+  std::vector<Alike> alike_;          // sentences by three words that may come again
+  std::vector<std::uint32_t> slots_;  // of alike_: open addressing, half of it free
   std::vector<Restated> out_;
 };
 

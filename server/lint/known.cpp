@@ -13,6 +13,14 @@ bool same_surroundings(const Document& a, const Document& b) {
 
 const KeptFindings::Found KeptFindings::looked_at_again = std::make_shared<const std::vector<One>>();
 
+void KeptFindings::add(KeptFindings&& others) {
+  for (std::size_t p = 0; p < holds.size(); ++p) holds[p] |= others.holds[p];
+  for (std::size_t n = 0; n < premises.size(); ++n) {
+    premises[n] |= others.premises[n];
+    if (digests[n].ends.empty()) digests[n] = std::move(others.digests[n]);
+  }
+}
+
 Known::Known(const Facts& facts, std::span<const Ready> checks, const LintedBefore* before) {
   if (before == nullptr || before->kept == nullptr) return;
   const Document &now = *facts.document, &then = *before->facts->document;

@@ -47,6 +47,9 @@ struct KeptFindings {
     void close(std::size_t paragraphs) { ends.resize(paragraphs, static_cast<std::uint32_t>(bytes.size())); }
   };
   std::vector<Digests> digests;  // by pass
+
+  // Adds what other passes of the same draft have kept.
+  void add(KeptFindings&& others);
 };
 
 class Known {

@@ -58,6 +58,50 @@ bool about_waivers(const Ready& ready) {
   return ready.rule->page.name == "waiver-invalid" || ready.rule->page.name == "waiver-idle";
 }
 
+// What checks of draft scope find, by check: those of a part of them, run by one thread.
+class DraftChecks {
+ public:
+  DraftChecks(const Facts& facts, const Sources& sources, std::span<const Ready> checks, const Known& known, bool keeps,
+              Report::Many many, Passes::Part part)
+      : facts_(facts),
+        sources_(sources),
+        checks_(checks),
+        keeps_(keeps),
+        many_(many),
+        part_(part),
+        passes_(facts, sources, checks, known, keeps, many, part) {}
+
+  void run(std::size_t first, std::size_t last) { passes_.run(first, last); }
+
+  void conclude(const std::stop_token& stop) {
+    if (keeps_) passes_.keep(kept_);
+    found_ = passes_.conclude();
+    for (std::size_t c = 0; c < checks_.size() && !stop.stop_requested(); ++c) {
+      const Ready& ready = checks_[c];
+      if (!part_.has(c) || !ready.rule->page.draft_scope || ready.check.is_pass() || about_waivers(ready)) continue;
+      auto findings = stet::run(ready, ready.check, facts_, sources_, many_, found_[c].not_assessed);
+      found_[c].failed = !findings;
+      if (findings) found_[c].findings = std::move(*findings);
+    }
+  }
+
+  bool has(std::size_t check) const { return part_.has(check); }
+  FoundInPass& found(std::size_t check) { return found_[check]; }
+  // What the passes keep for the next version.
+  KeptFindings& kept() { return kept_; }
+
+ private:
+  const Facts& facts_;
+  const Sources& sources_;
+  std::span<const Ready> checks_;
+  bool keeps_;
+  Report::Many many_;
+  Passes::Part part_;
+  Passes passes_;
+  KeptFindings kept_;
+  std::vector<FoundInPass> found_;
+};
+
 }  // namespace
 
 Linted lint(const Facts& facts, const Sources& sources, std::span<const Ready> checks, const LintOptions& options,
@@ -70,35 +114,51 @@ Linted lint(const Facts& facts, const Sources& sources, std::span<const Ready> c
   std::set<std::string, std::less<>> ran;
   const Known known(facts, checks, options.before);
   LocalChecks locally(facts, checks, known, options.keep, options.keep ? Report::Many::keep : many);
-  Passes passing(facts, sources, checks, known, options.keep, many);
-  for (std::size_t first = 0; first < facts.size() && !stop.stop_requested(); first += paragraphs_at_hand) {
-    const std::size_t last = std::min(first + paragraphs_at_hand, facts.size());
-    locally.run(first, last, stop);
-    passing.run(first, last);
+  // A short draft is done before another thread has begun.
+  constexpr std::size_t long_draft = 1000;  // paragraphs
+  const bool two = options.in_pairs != nullptr && *options.in_pairs && facts.size() >= long_draft;
+  DraftChecks draft(facts, sources, checks, known, options.keep, many, {0, two ? 2u : 1u});
+  const auto go_over = [&](auto&& look) {
+    for (std::size_t first = 0; first < facts.size() && !stop.stop_requested(); first += paragraphs_at_hand)
+      look(first, std::min(first + paragraphs_at_hand, facts.size()));
+  };
+  const auto one = [&] {
+    go_over([&](std::size_t first, std::size_t last) {
+      locally.run(first, last, stop);
+      draft.run(first, last);
+    });
+    if (!stop.stop_requested()) draft.conclude(stop);
+  };
+  std::optional<DraftChecks> rest;
+  if (two) {
+    (*options.in_pairs)(one, [&] {
+      rest.emplace(facts, sources, checks, known, options.keep, many, Passes::Part{1, 2});
+      go_over([&](std::size_t first, std::size_t last) { rest->run(first, last); });
+      if (!stop.stop_requested()) rest->conclude(stop);
+    });
+  } else {
+    one();
   }
   if (stop.stop_requested()) return out;
   FoundLocally local = locally.take();
   if (options.keep && std::ranges::none_of(local.failed, std::identity())) {
-    const auto kept = std::make_shared<KeptFindings>();
+    const auto kept = std::make_shared<KeptFindings>(std::move(draft.kept()));
+    if (rest) kept->add(std::move(rest->kept()));
     kept->checks = checks;
     kept->found = std::move(local.by_paragraph);
-    passing.keep(*kept);
     out.kept = kept;
   }
-  std::vector<FoundInPass> passes = passing.conclude();
   for (std::size_t c = 0; c < checks.size(); ++c) {
     const Ready& ready = checks[c];
     const Page& page = ready.rule->page;
-    if (stop.stop_requested()) break;
     if (about_waivers(ready)) continue;
     const std::size_t not_assessed = out.not_assessed.size();
     std::optional<std::vector<Finding>> findings;
     std::span<const MovedFinding> moved;
-    if (page.draft_scope && ready.check.is_pass()) {
-      for (NotAssessed& why : passes[c].not_assessed) out.not_assessed.push_back(std::move(why));
-      if (!passes[c].failed) findings = std::move(passes[c].findings);
-    } else if (page.draft_scope) {
-      findings = run(ready, ready.check, facts, sources, many, out.not_assessed);
+    if (page.draft_scope) {
+      FoundInPass& found = draft.has(c) ? draft.found(c) : rest->found(c);
+      for (NotAssessed& why : found.not_assessed) out.not_assessed.push_back(std::move(why));
+      if (!found.failed) findings = std::move(found.findings);
     } else {
       for (NotAssessed& why : local.not_assessed[c]) out.not_assessed.push_back(std::move(why));
       if (!local.failed[c]) findings = std::move(local.findings[c]);

@@ -1,5 +1,6 @@
 #pragma once
 // lint: facts to findings. The one call both doors make.
+#include <functional>
 #include <map>
 #include <memory>
 #include <span>
@@ -39,11 +40,16 @@ struct LintedBefore {
   std::shared_ptr<const KeptFindings> kept;
 };
 
+// Does two things and returns when both are done: side by side, where whoever calls has a second thread to spare.
+// Passes on what they throw.
+using InPairs = std::function<void(const std::function<void()>& one, const std::function<void()>& other)>;
+
 struct LintOptions {
   const std::span<const FileWaiver> waivers = {};
   std::optional<Date> today = {};        // only to tell that a waiver is past its date; the caller's clock
   const LintedBefore* before = nullptr;  // spares the checks of paragraph scope the paragraphs that have not changed
   bool keep = false;                     // whether the next version will want to know this one
+  const InPairs* in_pairs = nullptr;     // for long drafts, whose checks are then dealt out to two
 };
 
 struct Linted {

@@ -7,8 +7,8 @@
 namespace stet {
 
 struct Passes::Running {
-  std::size_t check;
-  std::uint64_t bit;  // its own in what paragraphs hold; 0 where there is none left
+  std::size_t check, number;  // among all checks; among the passes
+  std::uint64_t bit;          // its own in what paragraphs hold; 0 where there is none left
   Report report;
   Pass pass;
   bool remembers = false;                         // whether what paragraphs held for it before still counts
@@ -33,16 +33,17 @@ bool done(const Ready& ready, FoundInPass& out, Step&& step) {
 }  // namespace
 
 Passes::Passes(const Facts& facts, const Sources& sources, std::span<const Ready> checks, const Known& known,
-               bool keeps, Report::Many many)
-    : checks_(checks), known_(known), keeps_(keeps), out_(checks.size()), holds_(facts.size()) {
+               bool keeps, Report::Many many, Part part)
+    : checks_(checks), known_(known), keeps_(keeps), out_(checks.size()), holds_(keeps ? facts.size() : 0) {
   for (std::size_t c = 0; c < checks.size(); ++c) {
     const Page& page = checks[c].rule->page;
     if (!page.draft_scope || !checks[c].check.is_pass()) continue;
-    const std::size_t n = running_.size();
+    const std::size_t n = passes_++;
+    if (!part.has(c)) continue;
     Running& here = running_.emplace_back(
-        Running{c, n < 64 ? std::uint64_t{1} << n : 0, Report(facts, page.name, checks[c].severity, many), {}});
+        Running{c, n, n < 64 ? std::uint64_t{1} << n : 0, Report(facts, page.name, checks[c].severity, many), {}});
     done(checks[c], out_[c], [&] { here.pass = checks[c].check.begin(facts, sources, here.report); });
-    if (here.bit != 0) by_bit_.push_back(&here);
+    if (here.bit != 0) by_bit_[n] = &here;
     const KeptFindings* kept = known.kept();
     if (kept == nullptr || n >= kept->premises.size() || kept->premises[n] != here.pass.premise) continue;
     remembering_ |= here.bit;
@@ -63,8 +64,9 @@ void Passes::step(Running& running, std::size_t p, std::uint32_t there) {
     holds = running.pass.paragraph(p);
     if (keeps_ && holds == Holds::something && running.pass.digest) digest = running.pass.digest();
   }
+  if (!keeps_) return;
   if (holds == Holds::something) holds_[p] |= running.bit;
-  if (keeps_ && running.pass.digest) running.digests.add_at(p, digest);
+  if (running.pass.digest) running.digests.add_at(p, digest);
 }
 
 template <class Step>
@@ -97,11 +99,13 @@ void Passes::run(std::size_t first, std::size_t last) {
 
 void Passes::keep(KeptFindings& kept) {
   kept.holds = holds_;
+  kept.premises.resize(passes_);
+  kept.digests.resize(passes_);
   std::uint64_t unseen = 0;  // passes that did not go over the draft, or threw half way
   for (Running& running : running_) {
-    kept.premises.push_back(running.pass.premise);
+    kept.premises[running.number] = running.pass.premise;
     if (running.pass.digest) running.digests.close(holds_.size());
-    kept.digests.push_back(std::move(running.digests));
+    kept.digests[running.number] = std::move(running.digests);
     if (out_[running.check].failed || !running.pass.paragraph) unseen |= running.bit;
   }
   for (std::uint64_t& holds : kept.holds) holds |= unseen;

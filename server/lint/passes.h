@@ -1,5 +1,6 @@
 #pragma once
 // Checks of draft scope that are passes (see check.h), taken over a draft side by side.
+#include <array>
 #include <list>
 #include <span>
 #include <vector>
@@ -20,16 +21,21 @@ struct FoundInPass {
 // not shown to it, nor those of which it has a digest.
 class Passes {
  public:
+  // Of the checks of draft scope every so manyth, for threads that deal them out.
+  struct Part {
+    std::size_t index = 0, of = 1;
+    bool has(std::size_t check) const { return check % of == index; }
+  };
   // `keeps`: keep() will be called.
   Passes(const Facts& facts, const Sources& sources, std::span<const Ready> checks, const Known& known, bool keeps,
-         Report::Many many);
+         Report::Many many, Part part);
   ~Passes();
 
   // Paragraphs [first, last), which are those behind the last ones.
   void run(std::size_t first, std::size_t last);
-  // What the paragraphs gone over held, for the next version.
+  // Before it concludes: what the paragraphs gone over held, for the next version. Nothing of passes of other parts.
   void keep(KeptFindings& kept);
-  // When all paragraphs have been gone over. By check; nothing for those that are no passes.
+  // When all paragraphs have been gone over. By check; nothing for those that are no passes, or in no part of this.
   std::vector<FoundInPass> conclude();
 
  private:
@@ -41,9 +47,10 @@ class Passes {
   std::span<const Ready> checks_;
   const Known& known_;
   bool keeps_;
+  std::size_t passes_ = 0;  // among all checks, in this part or not
   std::vector<FoundInPass> out_;
   std::vector<std::uint64_t> holds_;  // by paragraph, see KeptFindings
-  std::vector<Running*> by_bit_;
+  std::array<Running*, 64> by_bit_{};
   std::uint64_t remembering_ = 0;  // the bits of those that need not see what holds nothing for them
   std::list<Running> running_;     // stays in place: a pass refers to its report
 };

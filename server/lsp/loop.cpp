@@ -5,8 +5,11 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <future>
 #include <thread>
 #include <utility>
 
@@ -142,7 +145,8 @@ class Loop {
   }
 
   void carry_out(Read& read) {
-    asio::post(workers_, [this, world = world_, job = std::move(read.job)] {
+    asio::post(workers_, [this, world = world_, job = std::move(read.job)]() mutable {
+      job.in_pairs = &in_pairs_;
       const auto start = Clock::now();
       ReadingDone done{job.uri, job.state, nullptr};
       attempt([&] { done.reading = make_reading(job, world->workspace, today()); });
@@ -150,6 +154,34 @@ class Loop {
       asio::post(io_, [this, done = std::move(done)]() mutable { on(std::move(done)); });
       tell_faults(world, false);
     });
+  }
+
+  // On a worker: one thing here, the other on the first worker that is free; here too, where none was till now.
+  void in_pair(const std::function<void()>& one, const std::function<void()>& other) {
+    struct Offer {
+      std::atomic_flag taken;
+      std::promise<void> done;
+    };
+    const auto offer = std::make_shared<Offer>();
+    // `other` lasts until it is done: who took it is waited for, and who comes later does not touch it.
+    asio::post(workers_, [offer, &other] {
+      if (offer->taken.test_and_set()) return;
+      try {
+        other();
+        offer->done.set_value();
+      } catch (...) {
+        offer->done.set_exception(std::current_exception());
+      }
+    });
+    std::exception_ptr fault;
+    try {
+      one();
+    } catch (...) {
+      fault = std::current_exception();
+    }
+    if (offer->taken.test_and_set()) offer->done.get_future().get();
+    else if (!fault) other();
+    if (fault) std::rethrow_exception(fault);
   }
 
   void carry_out(Survey& wanted) {
@@ -225,6 +257,7 @@ class Loop {
   Clock::time_point began_ = Clock::now();
   asio::io_context io_;
   asio::thread_pool workers_;
+  const InPairs in_pairs_ = [this](const auto& one, const auto& other) { in_pair(one, other); };
   asio::steady_timer alarm_{io_}, parent_alarm_{io_};
   LoopOutput output_;
   LoopInput* input_ = nullptr;

@@ -101,9 +101,13 @@ std::shared_ptr<const Reading> make_reading(const ReadingJob& job, Workspace& wo
   const auto& checks = chosen->checks_for(reading->facts.context().genre);
   LintedBefore linted{before, nullptr};
   if (before != nullptr && job.before->settings == reading->settings) linted.kept = job.before->linted.kept;
-  reading->linted =
-      lint(reading->facts, *reading->sources, checks,
-           {.waivers = reading->settings->waivers(), .today = today, .before = &linted, .keep = true}, job.stop);
+  reading->linted = lint(reading->facts, *reading->sources, checks,
+                         {.waivers = reading->settings->waivers(),
+                          .today = today,
+                          .before = &linted,
+                          .keep = true,
+                          .in_pairs = job.in_pairs},
+                         job.stop);
   reading->others = files_of(reading->linted, reading->settings->root());
   reading->bibliographies = bibliographies_of(*reading, job.before.get());
   return reading;

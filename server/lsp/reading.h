@@ -51,6 +51,7 @@ struct ReadingJob {
   Format format = Format::plain;
   std::shared_ptr<const Reading> before;  // shares its unchanged paragraphs; null for the first
   std::stop_token stop;                   // when asked, the findings are not wanted any more, the facts are
+  const InPairs* in_pairs = nullptr;      // see LintOptions
 };
 
 // Reads and lints as `stet check` does; of a file of settings it says only what is wrong in it. `today` is the caller's

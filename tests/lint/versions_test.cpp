@@ -10,6 +10,7 @@
 #include "lint/lint.h"
 #include "lint/marks.h"
 #include "lint/sources.h"
+#include "support/two_hands.h"
 
 namespace stet {
 namespace {
@@ -66,10 +67,12 @@ TEST(Versions, HaveTheFindingsOfAFreshReading) {
   const auto any = [&] { return desk.paragraphs[below(desk.paragraphs.size())]; };
   const char* const said = std::getenv("STET_DRAFTS");
   const int drafts = said != nullptr ? std::atoi(said) : 25;
+  const InPairs in_pairs = two_hands();
   std::size_t findings = 0;
   for (int draft = 0; draft < drafts; ++draft) {
     std::string text;
-    for (int n = 0; n < 40; ++n) text += any() + "\n\n";
+    const int paragraphs = draft % 12 == 11 ? 1200 : 40;
+    for (int n = 0; n < paragraphs; ++n) text += any() + "\n\n";
     Facts facts = desk.read(text);
     Linted linted = desk.lint(facts, {.keep = true});
     for (int edit = 0; edit < 12; ++edit) {
@@ -93,7 +96,8 @@ TEST(Versions, HaveTheFindingsOfAFreshReading) {
       }
       const LintedBefore before{&facts, linted.kept};
       Facts next = desk.read(text, &facts);
-      Linted again = desk.lint(next, {.before = &before, .keep = true});
+      // The long drafts by two threads.
+      Linted again = desk.lint(next, {.before = &before, .keep = true, .in_pairs = &in_pairs});
       const Facts fresh = desk.read(text);
       ASSERT_EQ(told(again), told(desk.lint(fresh, {}))) << "draft " << draft << ", edit " << edit << ": \n"
                                                          << was << "\n=====\n"
