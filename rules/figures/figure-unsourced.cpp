@@ -79,6 +79,16 @@ bool no_share(const Paragraph& p, const Figure& f) {
   return next != "of" && next != "in" && next != "on" && next != "to" && next != "from";
 }
 
+// "Elected with 84,000 votes", "passed by 43 votes to eight": a score, which is announced. "The new £20 note": its
+// name.
+bool score_or_name(const Paragraph& p, const Figure& f) {
+  static constexpr WordKeySet scores{{"vote", "votes", "ballot", "ballots"}};
+  static constexpr WordKeySet named{{"note", "notes", "bill", "bills", "banknote", "banknotes", "coin", "coins"}};
+  const std::uint32_t next = f.words.last;
+  if (f.dimension == Dimension::count) return f.head && scores.contains(word_key(p.text(*f.head)));
+  return f.dimension == Dimension::money && next < p.words.size() && named.contains(word_key(p.text(next)));
+}
+
 bool derived(const Paragraph& p, const Figure& f) {
   for (const PhraseHit& hit : p.phrases)
     if (hit.words.last <= f.words.first && hit.words.last + 2 >= f.words.first) {
@@ -129,7 +139,8 @@ class Figures {
       if (!worth_asking(f, settings_)) continue;
       const bool repeated = f.value && !seen_.emplace(f.dimension, *f.value).second;
       if (f.quoted || repeated || paragraph.words[f.words.first].has(Word::in_quotation) || derived(paragraph, f) ||
-          confidence_level(paragraph, f) || describes(paragraph, f) || no_share(paragraph, f))
+          confidence_level(paragraph, f) || describes(paragraph, f) || no_share(paragraph, f) ||
+          score_or_name(paragraph, f))
         continue;
       // The scene's other figures are the writer's as well.
       if (plainly_seen(paragraph, facts_.lexicon(), f)) {

@@ -146,11 +146,14 @@ NamesAlike names_alike(const Facts& facts, const NamesAlike* before) {
     out.forms = before->forms;
     out.pairs = before->pairs;
     // The order is the same, so that one look along it finds where they stand now.
-    for (auto m = mentions.begin(); NameForm & form : out.forms) {
-      m = std::find_if(m, mentions.end(), [&](const FirstMention& mention) { return mention.id == form.id; });
-      form.first = m->at;
+    auto next = mentions.begin();
+    for (NameForm& form : out.forms) {
+      next = std::ranges::find(next, mentions.end(), form.id, &FirstMention::id);
+      if (next == mentions.end()) break;
+      form.first = next->at;
     }
-    return out;
+    if (next != mentions.end() || out.forms.empty()) return out;
+    out = {{}, {}, out.all};  // two drafts of one hash
   }
   std::vector<NameForm> forms = forms_of(facts, mentions);
   out.pairs = alike(forms);

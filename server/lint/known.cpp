@@ -27,6 +27,7 @@ Known::Known(const Facts& facts, std::span<const Ready> checks, const LintedBefo
   const KeptFindings& kept = *before->kept;
   if (kept.checks.data() != checks.data() || kept.checks.size() != checks.size() || !same_surroundings(then, now))
     return;
+  if (kept.found.size() != then.blocks.size() || kept.holds.size() != then.blocks.size()) return;  // of another version
   kept_ = before->kept;
   const Carried carried(now, then);
   places_.reserve(now.blocks.size());
