@@ -25,10 +25,11 @@ constexpr WordKeySet headed{{"administration", "presidency", "premiership", "cha
 constexpr WordKeySet perhaps_headed{{"government", "cabinet", "regime", "campaign", "era"}};
 
 struct Candidate {
-  std::uint32_t paragraph = 0;
+  WordId id = 0;    // of the surname
   WordRange words;  // what is flagged
   std::uint32_t name = 0;
-  bool sure = false;  // a person by the words beside
+  bool sure = false;            // a person by the words beside
+  std::uint32_t paragraph = 0;  // known when it is taken
 };
 
 class Reader {
@@ -36,26 +37,31 @@ class Reader {
   Reader(const std::vector<std::string>& known, const Facts& facts, Report& report)
       : known_names_(known), facts_(facts), report_(report) {}
 
-  Holds read(std::uint32_t p) {
+  void find(std::size_t p, std::vector<Candidate>& out) {
     const Paragraph& paragraph = facts_.paragraph(p);
-    if (paragraph.zone != Zone::body || paragraph.foreign) return Holds::nothing;
-    const std::size_t before = found_.size();
+    if (paragraph.zone != Zone::body || paragraph.foreign) return;
     const WordView view(paragraph, facts_.context());
     for_capitals(paragraph, [&](At name, const Word&) {
       const At i = name + 1;
       if (name == 0 || !view.word(i) || view.capital(i) || view[i].has(Word::in_quotation) || !view.is(name - 1, "the"))
         return;
       const bool sure = headed.contains(view.key(i));
-      if (sure || perhaps_headed.contains(view.key(i))) add(view, p, {name - 1, i + 1}, name, sure);
+      if (sure || perhaps_headed.contains(view.key(i))) add(view, {name - 1, i + 1}, name, sure, out);
     });
     for (const Attribution& a : facts_.local(p).attributions) {
       if (!a.source || !a.cue || a.cue->empty() || a.source->size() != 1) continue;
       const At i = a.source->first;
       const WordId cue = view[a.cue->first].id;
       if (!view.word(i) || !view.capital(i) || view[i].has(Word::in_quotation) || view[i].has(Word::capitals)) continue;
-      if (facts_.lexicon().is(cue, WordClass::say_verb)) add(view, p, *a.source, i, false);
+      if (facts_.lexicon().is(cue, WordClass::say_verb)) add(view, *a.source, i, false, out);
     }
-    return found_.size() == before ? Holds::nothing : Holds::something;
+  }
+
+  void take(std::size_t p, std::span<const Candidate> found) {
+    for (Candidate c : found) {
+      c.paragraph = static_cast<std::uint32_t>(p);
+      found_.push_back(c);
+    }
   }
 
   void conclude() {
@@ -63,12 +69,12 @@ class Reader {
   }
 
  private:
-  void add(const WordView& view, std::uint32_t p, WordRange words, At name, bool sure) {
+  void add(const WordView& view, WordRange words, At name, bool sure, std::vector<Candidate>& out) {
     const WordId id = view[name].id;
     if (facts_.lexicon().known(id) || known(id)) return;
     // "the US-led", "the al-Assad"
     if (view.dash(name - 1) || view.dash(name + 1)) return;
-    found_.push_back({p, words, name, sure});
+    out.push_back({id, words, name, sure, 0});
   }
 
   bool known(WordId id) {
@@ -108,7 +114,7 @@ class Reader {
   }
 
   void judge(const Candidate& c) {
-    const WordId id = facts_.paragraph(c.paragraph).words[c.name].id;
+    const WordId id = c.id;
     if (told_.contains(id)) return;
     const auto [known, added_now] = full_.try_emplace(id);
     if (added_now) known->second = find_full(id);
@@ -168,8 +174,9 @@ Check surname_before_full_name(const Options& options) {
   known.insert(known.end(), options.list("eponyms").begin(), options.list("eponyms").end());
   return [known = std::move(known)](const Facts& facts, const Sources&, Report& report) {
     const auto reader = std::make_shared<Reader>(known, facts, report);
-    return Pass{[reader](std::size_t p) { return reader->read(static_cast<std::uint32_t>(p)); },
-                [reader] { reader->conclude(); }};
+    return digesting<Candidate>([reader](std::size_t p, std::vector<Candidate>& out) { reader->find(p, out); },
+                                [reader](std::size_t p, std::span<const Candidate> found) { reader->take(p, found); },
+                                [reader] { reader->conclude(); });
   };
 }
 

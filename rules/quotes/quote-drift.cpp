@@ -27,12 +27,25 @@ class Reader {
   Reader(std::size_t min_words, double overlap, const Facts& facts, Report& report)
       : min_words_(min_words), overlap_(overlap), facts_(facts), report_(report) {}
 
-  Holds read(std::uint32_t p) {
+  // Of each quotation of the paragraph its index, how many of its words weigh, and these.
+  void find(std::uint32_t p, std::vector<std::uint32_t>& out) const {
     const std::span<const Quote> quotes = facts_.local(p).quotes;
-    if (quotes.empty() || !is_read(facts_.paragraph(p).zone)) return Holds::nothing;
-    for (std::uint32_t i = 0; i < quotes.size(); ++i)
-      if (quotes[i].depth == 0) said_.add(facts_, {p, i}, min_words_);
-    return Holds::something;
+    if (quotes.empty() || !is_read(facts_.paragraph(p).zone)) return;
+    for (std::uint32_t i = 0; i < quotes.size(); ++i) {
+      if (quotes[i].depth != 0) continue;
+      const auto weighty = Quotations::weighty(facts_, {p, i}, min_words_);
+      if (!weighty) continue;
+      out.push_back(i);
+      out.push_back(static_cast<std::uint32_t>(weighty->size()));
+      out.insert(out.end(), weighty->begin(), weighty->end());
+    }
+  }
+
+  void take(std::uint32_t p, std::span<const std::uint32_t> found) {
+    while (!found.empty()) {
+      said_.add({p, found[0]}, found.subspan(2, found[1]));
+      found = found.subspan(2 + found[1]);
+    }
   }
 
   void conclude() {
@@ -121,8 +134,12 @@ Check quote_drift(const Options& options) {
   const double overlap = options.number("overlap");
   return [=](const Facts& facts, const Sources&, Report& report) {
     const auto reader = std::make_shared<Reader>(min_words, overlap, facts, report);
-    return Pass{[reader](std::size_t p) { return reader->read(static_cast<std::uint32_t>(p)); },
-                [reader] { reader->conclude(); }};
+    return digesting<std::uint32_t>(
+        [reader](std::size_t p, std::vector<std::uint32_t>& out) { reader->find(static_cast<std::uint32_t>(p), out); },
+        [reader](std::size_t p, std::span<const std::uint32_t> found) {
+          reader->take(static_cast<std::uint32_t>(p), found);
+        },
+        [reader] { reader->conclude(); });
   };
 }
 

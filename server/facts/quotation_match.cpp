@@ -168,17 +168,21 @@ Wording wording_of(const Paragraph& p, WordRange quoted) {
   return out;
 }
 
-void Quotations::add(const Facts& facts, FactRef ref, std::size_t min_words) {
+std::optional<std::vector<WordId>> Quotations::weighty(const Facts& facts, FactRef ref, std::size_t min_words) {
   const WordRange words = facts.local(ref.paragraph).quotes[ref.index].words;
-  if (words.size() < min_words) return;
+  if (words.size() < min_words) return std::nullopt;
   const Paragraph& paragraph = facts.paragraph(ref.paragraph);
-  const std::size_t begin = heavy_.size();
+  std::vector<WordId> out;
   std::size_t count = 0;
   for_said(paragraph, words, [&](std::uint32_t i, bool) {
     ++count;
-    if (weighs(facts.lexicon(), paragraph.words[i].id)) heavy_.push_back(paragraph.words[i].id);
+    if (weighs(facts.lexicon(), paragraph.words[i].id)) out.push_back(paragraph.words[i].id);
   });
-  if (count < min_words) return heavy_.resize(begin);
+  return count < min_words ? std::nullopt : std::optional(std::move(out));
+}
+
+void Quotations::add(FactRef ref, std::span<const WordId> weighty) {
+  heavy_.insert(heavy_.end(), weighty.begin(), weighty.end());
   quotes_.push_back(ref);
   ends_.push_back(heavy_.size());
 }

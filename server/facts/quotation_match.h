@@ -4,6 +4,7 @@
 //   “We were never told to stop.”   “We were told never to stop.”     one quotation; never told / told never
 //   “We were never told to stop.”   “We were never told …”            one quotation, shortened; nothing differs
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -28,8 +29,11 @@ Wording wording_of(const Paragraph& paragraph, WordRange quoted);
 // Many quotations, and which of them may be one.
 class Quotations {
  public:
-  // Takes in a quotation of at least `min_words` words, of which no more than the first few hundred are looked at.
-  void add(const Facts& facts, FactRef quote, std::size_t min_words);
+  // The words that weigh of a quotation of at least `min_words` words, of which no more than the first few hundred are
+  // looked at; nullopt where it is shorter.
+  static std::optional<std::vector<WordId>> weighty(const Facts& facts, FactRef quote, std::size_t min_words);
+  // Takes in a quotation by these.
+  void add(FactRef quote, std::span<const WordId> weighty);
   FactRef operator[](std::size_t n) const { return quotes_[n]; }
 
   // Pairs that share enough neighbours, among the words that weigh, to be worth a comparison: (earlier, later), each
