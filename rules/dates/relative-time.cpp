@@ -41,11 +41,13 @@ class Reader {
     return read && !facts_.paragraph(p).foreign;
   }
 
-  // Does the writer's paragraph before say a year?
-  bool year_before(std::size_t p) const {
-    while (p-- > 0)
-      if (writer(p)) return year_said(p);
-    return false;
+  // Does the writer's paragraph before say a year? Looked for once a paragraph.
+  bool year_before(std::size_t p) {
+    if (asked_ == p) return year_before_;
+    asked_ = p;
+    std::size_t before = p;
+    while (before > 0 && !writer(before - 1)) --before;
+    return year_before_ = before > 0 && year_said(before - 1);
   }
 
   bool year_said(std::size_t p) const {
@@ -177,6 +179,8 @@ class Reader {
   bool magazine_;
   const Facts& facts_;
   Report& report_;
+  std::optional<std::size_t> asked_;  // the paragraph that year_before_ is of
+  bool year_before_ = false;
 };
 
 }  // namespace

@@ -37,12 +37,12 @@ class Reader {
  public:
   Reader(std::size_t recency, const Facts& facts, Report& report) : recency_(recency), facts_(facts), report_(report) {}
 
-  // Full names of people by surname: two or three words with a capital, which no "the" and no title leads.
-  // A full name: the ids of its first word and its last.
+  // The ids of its first word and its last.
   struct FullName {
     WordId given, surname;
     WordRange words;
   };
+  // Full names of people: two or three words with a capital, which no "the" and no title leads.
   void names(std::size_t p, std::vector<FullName>& out) const {
     if (facts_.local(p).names.empty() || !told(facts_.paragraph(p).zone)) return;
     const WordView w(facts_.paragraph(p), facts_.context());

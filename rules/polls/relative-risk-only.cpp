@@ -172,8 +172,7 @@ Check relative_risk_only(const Options& options) {
                     {{p, {end, end}, " [TK from how many in 1,000 to how many?]"}});
           added.detail(
               "A change told as a share of itself. Ask for the two rates, or for how many have to be treated for one "
-              "to "
-              "be helped.");
+              "to be helped.");
         });
   };
 }

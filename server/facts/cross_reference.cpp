@@ -64,9 +64,6 @@ class Reader {
   explicit Reader(const Facts& facts) : facts_(facts) {}
 
   CrossReferences run() {
-    // Without the word for one no object has a label, and none is mentioned.
-    const std::vector<std::uint32_t> naming = naming_objects(facts_);
-    if (naming.empty()) return {};
     bool objects = false;
     for (std::size_t p = 0; p < facts_.size(); ++p) {
       const Paragraph& paragraph = facts_.paragraph(p);
@@ -77,7 +74,7 @@ class Reader {
         if (in.kind == Inline::Kind::image) objects = true, picture(p, in);
     }
     if (!objects && out_.labels.empty()) return {};
-    for (const std::uint32_t p : naming)
+    for (const std::uint32_t p : naming_objects(facts_))
       if (is_read(facts_.paragraph(p))) mentions(p);
     return std::move(out_);
   }

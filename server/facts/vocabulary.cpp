@@ -87,6 +87,12 @@ Vocabulary Vocabulary::Builder::build() && {
   return std::move(out_);
 }
 
+bool Vocabulary::come_back(WordId id) {
+  const std::uint32_t known = small_unknown_.size();
+  const bool gone = small_count(id)++ == 0;
+  return gone && takes_room(id) && small_unknown_.size() == known;
+}
+
 std::optional<Vocabulary> Vocabulary::after(const Document& before, const Document& now, const Carried& carried) const {
   const auto edited = [&](const Document& document) {
     return std::span(document.blocks)
@@ -104,14 +110,15 @@ std::optional<Vocabulary> Vocabulary::after(const Document& before, const Docume
   out.gone_ = gone_;
   for (const Block& block : went)
     for (const Word& word : block.paragraph->words)
-      if (word.kind == WordKind::word && !word.has(Word::capital) && --out.small_count(word.id) == 0) ++out.gone_;
+      if (word.kind == WordKind::word && !word.has(Word::capital) && --out.small_count(word.id) == 0)
+        out.gone_ += out.takes_room(word.id) ? 1 : 0;
   std::vector<Met> met;
   for (std::uint32_t p = carried.front(); const Block& block : came) {
     for (std::uint32_t i = 0; i < block.paragraph->words.size(); ++i) {
       const Word& word = block.paragraph->words[i];
       if (word.kind != WordKind::word) continue;
       if (word.has(Word::capital)) met.push_back({{p, i}, out.number_of(word.id)});
-      else ++out.small_count(word.id);
+      else if (out.come_back(word.id)) --out.gone_;
     }
     ++p;
   }
@@ -130,7 +137,9 @@ std::optional<Vocabulary> Vocabulary::after(const Document& before, const Docume
     out.places_.insert(out.places_.end(), old.begin(), front);
     for (; next != met.end() && next->number == n; ++next) out.places_.push_back(next->at);
     for (auto at = behind; at != old.end(); ++at) out.places_.push_back({at->paragraph + moved, at->word});
-    if (!old.empty() && out.places_.size() == out.begins_.back()) ++out.gone_;
+    const bool stands = out.places_.size() != out.begins_.back();
+    if (!old.empty() && !stands) ++out.gone_;
+    if (old.empty() && stands && n < words_.size()) --out.gone_;
   }
   out.begins_.push_back(static_cast<std::uint32_t>(out.places_.size()));
   return out;

@@ -65,8 +65,8 @@ class Vocabulary {
   // Takes in the words of paragraph after paragraph, in order, while they are at hand; then the whole.
   class Builder;
 
-  // That of a version after, `now`, made from this one, which is that of `before`: in time that grows with the words of
-  // what was edited and the number of capitals. Nothing where it is better made anew.
+  // That of a version after, `now`, made from this one, which is that of `before`: by looking at the words of what was
+  // edited, and copying the rest. Nothing where it is better made anew.
   std::optional<Vocabulary> after(const Document& before, const Document& now, const Carried& carried) const;
 
   // Where `id` stands with a capital first letter, in order.
@@ -88,6 +88,8 @@ class Vocabulary {
   };
   std::uint32_t number_of(WordId id);
   std::uint32_t& small_count(WordId id);
+  bool takes_room(WordId id) const { return id >= small_known_.size(); }
+  bool come_back(WordId id);  // counts one that stands small; whether it had been counted as gone
 
   WordNumbers numbers_;
   std::vector<WordId> words_;          // by number

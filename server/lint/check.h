@@ -6,7 +6,7 @@
 //     return Pass{[&facts, &report](std::size_t p) { … }};
 //   };
 //
-// A pass is called for every paragraph, in order, and then to conclude. A rule that needs no more than that says it so:
+// A pass is shown paragraphs, in order, and then told to conclude. A rule that needs no more than that says it so:
 // lint() takes all passes over the draft together, some paragraphs at a time, while these are at hand. Else a long
 // draft would be fetched from the far side of memory once for each rule.
 //

@@ -47,7 +47,7 @@ using InPairs = std::function<void(const std::function<void()>& one, const std::
 struct LintOptions {
   const std::span<const FileWaiver> waivers = {};
   std::optional<Date> today = {};        // only to tell that a waiver is past its date; the caller's clock
-  const LintedBefore* before = nullptr;  // spares the checks of paragraph scope the paragraphs that have not changed
+  const LintedBefore* before = nullptr;  // spares the checks much of what has not changed
   bool keep = false;                     // whether the next version will want to know this one
   const InPairs* in_pairs = nullptr;     // for long drafts, whose checks are then dealt out to two
 };

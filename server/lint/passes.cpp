@@ -11,7 +11,6 @@ struct Passes::Running {
   std::uint64_t bit;          // its own in what paragraphs hold; 0 where there is none left
   Report report;
   Pass pass;
-  bool remembers = false;                         // whether what paragraphs held for it before still counts
   const KeptFindings::Digests* before = nullptr;  // its digests of then
   KeptFindings::Digests digests = {};
 };
@@ -104,9 +103,12 @@ void Passes::keep(KeptFindings& kept) {
   std::uint64_t unseen = 0;  // passes that did not go over the draft, or threw half way
   for (Running& running : running_) {
     kept.premises[running.number] = running.pass.premise;
+    if (out_[running.check].failed || !running.pass.paragraph) {
+      unseen |= running.bit;
+      continue;
+    }
     if (running.pass.digest) running.digests.close(holds_.size());
     kept.digests[running.number] = std::move(running.digests);
-    if (out_[running.check].failed || !running.pass.paragraph) unseen |= running.bit;
   }
   for (std::uint64_t& holds : kept.holds) holds |= unseen;
 }

@@ -21,7 +21,7 @@ struct FoundInPass {
 // not shown to it, nor those of which it has a digest.
 class Passes {
  public:
-  // Of the checks of draft scope every so manyth, for threads that deal them out.
+  // Some of the checks: every second one, where two threads deal them out.
   struct Part {
     std::size_t index = 0, of = 1;
     bool has(std::size_t check) const { return check % of == index; }

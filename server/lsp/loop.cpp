@@ -256,8 +256,8 @@ class Loop {
   std::shared_ptr<const Catalog> built_in_;
   Clock::time_point began_ = Clock::now();
   asio::io_context io_;
-  asio::thread_pool workers_;
   const InPairs in_pairs_ = [this](const auto& one, const auto& other) { in_pair(one, other); };
+  asio::thread_pool workers_;
   asio::steady_timer alarm_{io_}, parent_alarm_{io_};
   LoopOutput output_;
   LoopInput* input_ = nullptr;

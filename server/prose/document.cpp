@@ -175,6 +175,11 @@ void read_blocks(std::vector<RawBlock>& raw, std::span<Block> blocks, const Shel
 
 // A version that was read from the one before it, where that goes. Its context is that version's.
 std::optional<Document> reread(const Text& text, const Context& context, const Document& before) {
+  // Front matter that ends with the draft, or between a return and a new line, may go on.
+  const std::uint32_t end = before.meta.span.end;
+  const std::string_view at_end = text.bytes({end - std::min(end, 1u), end + 1});
+  if (end > 0 && !at_end.starts_with('\n') && (!at_end.starts_with('\r') || at_end.ends_with('\n')))
+    return std::nullopt;
   const std::uint32_t begin = std::max(before.meta.span.end, text.bytes().starts_with("\xEF\xBB\xBF") ? 3u : 0u);
   if (before.spliceable == nullptr || before.text.bytes({0, begin}) != text.bytes({0, begin}) ||
       (before.meta.span.empty() && !read_front_matter(text.bytes()).span.empty()) ||

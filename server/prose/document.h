@@ -76,7 +76,7 @@ struct Document {
   std::vector<Comment> comments;
   std::vector<Unread> unread;
   std::uint32_t word_count = 0;  // words separated by white space, as a newsroom counts them
-  // What helps to read the next version; null where there was none before, and for what is no Markdown.
+  // What helps to read the next version; null where there was none before; English Markdown alone.
   std::shared_ptr<const Spliceable> spliceable;
 
   // Index of the block that holds `offset`, or that begins next; blocks.size() past the last.

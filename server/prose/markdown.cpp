@@ -169,24 +169,16 @@ class Reader {
       item.span = {item.inner.begin - 1, static_cast<std::uint32_t>(std::min(end + 1, bytes_.size()))};
       return;
     }
-    const std::size_t line_limit = std::min(bytes_.size(), end + 4096);
-    while (end < line_limit && bytes_[end] != ']') ++end;
-    if (end >= line_limit) return;
+    const std::size_t limit = paragraph_end(end);
+    while (end < limit && bytes_[end] != ']') ++end;
+    if (end >= limit) return;
     ++end;
-    if (end < bytes_.size() && bytes_[end] == '(') {
+    if (end < limit && bytes_[end] == '(') {
       const std::size_t open = end;
-      std::size_t depth = 0;
-      for (std::size_t i = end; i < line_limit; ++i) {
-        if (bytes_[i] == '\\') ++i;
-        else if (bytes_[i] == '(') ++depth;
-        else if (bytes_[i] == ')' && --depth == 0) {
-          end = i + 1;
-          break;
-        }
-      }
+      end = closing_bracket(open, limit);
       if (item.target.empty()) item.target = address_in(open + 1, end - 1);
-    } else if (end < bytes_.size() && bytes_[end] == '[') {
-      end = std::min(bytes_.find(']', end), bytes_.size() - 1) + 1;
+    } else if (end < limit && bytes_[end] == '[') {
+      end = std::min(bytes_.find(']', end), limit - 1) + 1;
     }
     std::size_t open = opening_bracket(item.inner.begin);
     if (item.kind == Inline::Kind::image && open > begin_ && bytes_[open - 1] == '!') --open;
@@ -195,6 +187,34 @@ class Reader {
     const bool internal = item.kind == Inline::Kind::link && item.target.size() > 1 &&
                           item.span.contains(item.target) && bytes_[item.target.begin] == '#';
     if (internal) item.kind = Inline::Kind::anchor, ++item.target.begin;
+  }
+
+  // Where an empty line comes, at the latest: a link does not go on behind it. Nor is one longer than some pages.
+  std::size_t paragraph_end(std::size_t from) const {
+    constexpr std::size_t longest = 4096;
+    const std::size_t limit = std::min(bytes_.size(), from + longest);
+    const std::string_view blanks = " \t\r>";
+    for (std::size_t line = bytes_.find('\n', from); line < limit; line = bytes_.find('\n', line + 1))
+      if (const std::size_t next = bytes_.find_first_not_of(blanks, line + 1); next >= limit || bytes_[next] == '\n')
+        return line;
+    return limit;
+  }
+
+  // Past the ) that belongs to the ( at `open`; what stands in <> or in a title's quotation marks has none. The (
+  // itself where there is none before `limit`.
+  std::size_t closing_bracket(std::size_t open, std::size_t limit) const {
+    std::size_t depth = 0;
+    char within = 0;
+    for (std::size_t i = open; i < limit; ++i) {
+      const char c = bytes_[i];
+      const bool opens = i > open && (bytes_[i - 1] == ' ' || bytes_[i - 1] == '\n' || i == open + 1);
+      if (c == '\\') ++i;
+      else if (within != 0) within = c == within ? '\0' : within;
+      else if (opens && (c == '"' || c == '\'' || (c == '<' && i == open + 1))) within = c == '<' ? '>' : c;
+      else if (c == '(') ++depth;
+      else if (c == ')' && --depth == 0) return i + 1;
+    }
+    return open;
   }
 
   // The last [ before the words of a link; a line break may have been put on it. Where there is none near, the words.

@@ -98,10 +98,21 @@ class Masker {
   void note_empty(std::string_view text) {
     if (text.find_first_not_of(" \t>") == text.npos) {
       ++empty_;
+      empty_quoted_ = empty_quoted_ || !text.empty();
       return;
     }
-    if (empty_ > 1 && (text[0] == ' ' || text[0] == '\t' || text[0] == '>')) out_.hangs_on_place = true;
+    const bool may_go_on = text[0] == ' ' || text[0] == '\t' || (text[0] == '>' && empty_quoted_);
+    if (may_go_on && (empty_ > 1 || (empty_ == 1 && closes_))) out_.hangs_on_place = true;
     empty_ = 0;
+    empty_quoted_ = false;
+    closes_ = may_close(text);
+  }
+
+  // May a block end with this line? Not a paragraph, which ends with an empty one.
+  static bool may_close(std::string_view text) {
+    const std::size_t words = text.find_first_not_of(" \t>-+*0123456789.)");
+    return words == text.npos || std::string_view("#`~<_=").find(text[words]) != text.npos ||
+           std::string_view(">`~").find(text.back()) != std::string_view::npos;
   }
 
   static bool opens(char c) {
@@ -162,7 +173,8 @@ class Masker {
   bool in_footnote_ = false, after_blank_ = false;
   char fence_char_ = 0;
   std::size_t fence_length_ = 0;
-  std::size_t empty_ = 0;  // lines before this one, in lists and quotations too
+  std::size_t empty_ = 0;                       // lines before this one, in lists and quotations too
+  bool empty_quoted_ = false, closes_ = false;  // one of them had a mark; a block may end with the one before them
 };
 
 }  // namespace

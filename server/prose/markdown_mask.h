@@ -18,8 +18,9 @@ struct MarkdownMask {
   std::vector<Unread> unread;
   // Lines behind a blank one that begin with a letter, or past ASCII, and stand in no fence: what may be a seam.
   std::vector<std::uint32_t> openings;
-  // Two empty lines, or more, and then one that may go on with a list item: whether it does hangs, in md4c, on the last
-  // byte of the offset of a line before them, which it takes for a block's type.
+  // An empty line behind a block that is closed (a heading, a rule, a fence, an empty line), and then one that may go
+  // on with a list item: whether it does hangs, in md4c, on the last byte of the offset of a line before them, which it
+  // takes for a block's type.
   bool hangs_on_place = false;
 };
 

@@ -71,7 +71,7 @@ std::optional<Splice> splice(const Text& text, std::uint32_t begin, const Docume
   // Where both drafts have a seam, what is behind it is read alike.
   std::optional<Seam> here;
   auto there = part.next;
-  for (; there != seams.end() && there - part.next < tried && !here; ++there) {
+  for (; there != seams.end() && there - part.next < tried; ++there) {
     const auto found = std::ranges::lower_bound(out.raw.seams, there->at + part.moved, {}, &Seam::at);
     if (found != out.raw.seams.end() && found->at == there->at + part.moved) here = *found;
     if (here) break;

@@ -120,5 +120,16 @@ TEST(Markdown, ALinkWhoseWordsBeginWithALineBreakBeginsAtItsBracket) {
   EXPECT_EQ(link.span.moved(document.blocks[1].begin).begin, text.find('['));
 }
 
+TEST(Markdown, ALinkEndsInItsParagraph) {
+  const std::string text =
+      "See [the plan](https://vella.example/plan \"phase (one\") today.\n\nAnd b) the rest of [it](<a(b> 'x').\n";
+  const Document document = read_draft(text);
+  ASSERT_EQ(document.blocks.size(), 2u);
+  const Span link = document.blocks[0].paragraph->inlines.at(0).span.moved(document.blocks[0].begin);
+  EXPECT_EQ(document.text.bytes(link), "[the plan](https://vella.example/plan \"phase (one\")");
+  const Span other = document.blocks[1].paragraph->inlines.at(0).span.moved(document.blocks[1].begin);
+  EXPECT_EQ(document.text.bytes(other), "[it](<a(b> 'x')");
+}
+
 }  // namespace
 }  // namespace stet

@@ -68,12 +68,37 @@ TEST(Splice, HasNoSeamsInListsQuotationsAndNotes) {
   EXPECT_EQ(draft.text.bytes().substr(draft.spliceable->seams[0].at), "Six.\n");
 }
 
+TEST(Splice, SeesFrontMatterThatGoesOn) {
+  for (const std::string more : {"-\n\ntext", "\n", "\n\nIt rained.\n"}) {
+    const std::string text = "---\ntitle: A\n---";
+    const Document before = version_of(text);
+    const Document next = read_document(Text(text + more), Format::markdown, plain_context(), &before);
+    EXPECT_EQ(difference(next, read_document(Text(text + more), Format::markdown, plain_context())), "") << more;
+  }
+}
+
 // See MarkdownMask::hangs_on_place.
 TEST(Splice, IsNoneOfListsThatHangOnTheirPlace) {
-  EXPECT_FALSE(spliced(version_of(four + "\n1. one\n\n\n    two\n"), "Yes. " + four + "\n1. one\n\n\n    two\n"));
-  EXPECT_FALSE(
-      spliced(version_of(four + "\n> 1. one\n>\n>\n>     two\n"), "No. " + four + "\n> 1. one\n>\n>\n>     two\n"));
-  EXPECT_TRUE(spliced(version_of(four + "\n1. one\n\n    two\n"), "Yes. " + four + "\n1. one\n\n    two\n"));
+  for (const std::string list : {"1. one\n\n\n    two\n", "> 1. one\n>\n>\n>     two\n", "- # Head\n\n  two\n",
+                                 "- one\n\n  ```\n  code\n  ```\n\n  two\n", "1. ***\n\n   two\n",
+                                 "- One\n  ===\n\n  two\n", "> - ## Head\n>\n>   two\n", "- <!-- x -->\n\n  two\n"})
+    EXPECT_FALSE(spliced(version_of(four + "\n" + list), "Yes. " + four + "\n" + list)) << list;
+  for (const std::string list : {"1. one\n\n    two\n", "- one\n\n  two\n", "## Head\n\n> Two.\n"})
+    EXPECT_TRUE(spliced(version_of(four + "\n" + list), "Yes. " + four + "\n" + list)) << list;
+}
+
+// Whatever the place of the list, what is spliced reads as it does afresh.
+TEST(Splice, ReadsListsAtAnyPlace) {
+  for (const std::string list : {"- # Head\n\n  Obviously two.\n", "1. ***\n\n   two\n"}) {
+    std::string text = "Intro.\n\n" + four + "\n" + list + "\nLast.\n";
+    Document before = version_of(text);
+    for (int n = 0; n < 300; ++n) {
+      text.insert(2, "x");
+      Document next = read_document(Text(text), Format::markdown, plain_context(), &before);
+      ASSERT_EQ(difference(next, read_document(Text(text), Format::markdown, plain_context())), "") << n << list;
+      before = std::move(next);
+    }
+  }
 }
 
 TEST(Splice, ReadsWhatAFreshReadingReads) {
