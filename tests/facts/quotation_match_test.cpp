@@ -49,7 +49,8 @@ TEST(QuotationMatch, finds_the_pair_among_many) {
   for (int n = 0; n < 40; ++n) text += "“Boat " + std::to_string(n) + " left the old quay at noon with salt.”\n\n";
   const Facts facts = read_plain_text(text + "“The pump had been idle since the spring of that year.”");
   Quotations quotations;
-  for (std::uint32_t p = 0; p < facts.size(); ++p) quotations.add({p, 0}, Quotations::weighty(facts, {p, 0}, 1).value());
+  for (std::uint32_t p = 0; p < facts.size(); ++p)
+    quotations.add({p, 0}, Quotations::weighty(facts, {p, 0}, 1).value());
   EXPECT_THAT(quotations.matches(), testing::Contains(std::pair<std::size_t, std::size_t>(0, 41)));
 }
 
