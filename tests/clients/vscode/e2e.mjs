@@ -156,16 +156,17 @@ const cases = [
 
 // Runs one case in a workbench of its own. What went wrong leaves its picture.
 async function holds({ name, run, ...given }) {
-  const bench = await startWorkbench({ installed, vsix, ...given })
+  let bench
   try {
+    bench = await startWorkbench({ installed, vsix, ...given })
     await run(bench)
     return true
   } catch (error) {
     console.log(`${name}\n${error.stack}`)
-    await bench.page.screenshot({ path: join(pictures, `failure ${name}.png`) }).catch(() => {})
+    await bench?.page.screenshot({ path: join(pictures, `failure ${name}.png`) }).catch(() => {})
     return false
   } finally {
-    await bench.end()
+    await bench?.end()
   }
 }
 

@@ -37,23 +37,40 @@ export async function startWorkbench({ installed, vsix, files, trusted = true, o
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: browserFlags })
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
   const what = open.endsWith('.code-workspace') ? 'workspace' : 'folder'
-  await page.goto(`${address}/?${what}=${encodeURIComponent(join(workspace, open))}`)
-  await page.waitForSelector('.monaco-workbench', { timeout: 120_000 })
-  await page.waitForSelector('.explorer-folders-view .monaco-list-row', { timeout: 120_000 })
+  const end = async () => {
+    await browser.close()
+    const gone = new Promise(resolve => server.on('exit', resolve))
+    process.kill(-server.pid, 'SIGTERM')
+    const late = setTimeout(() => process.kill(-server.pid, 'SIGKILL'), 5000)
+    await gone
+    clearTimeout(late)
+    rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  }
+  try {
+    await opened(page, `${address}/?${what}=${encodeURIComponent(join(workspace, open))}`)
+  } catch (error) {
+    await end()
+    throw error
+  }
 
   return {
     page,
     read: name => readFileSync(join(workspace, name), 'utf8'),
     write: (name, text) => writeFileSync(join(workspace, name), text),
-    async end() {
-      await browser.close()
-      const gone = new Promise(resolve => server.on('exit', resolve))
-      process.kill(-server.pid, 'SIGTERM')
-      const late = setTimeout(() => process.kill(-server.pid, 'SIGKILL'), 5000)
-      await gone
-      clearTimeout(late)
-      rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
-    },
+    end,
+  }
+}
+
+// Now and then a workbench comes up without its folder: it is loaded again.
+async function opened(page, address) {
+  for (let left = 3; ; --left) {
+    await page.goto(address)
+    try {
+      await page.waitForSelector('.monaco-workbench', { timeout: 60_000 })
+      return await page.waitForSelector('.explorer-folders-view .monaco-list-row', { timeout: 60_000 })
+    } catch (error) {
+      if (left === 1) throw error
+    }
   }
 }
 
