@@ -128,30 +128,25 @@ class Absolutes {
 Check absolute_claim(const Options&) {
   return [own = OwnPhrases("absolute-claim")](const Facts& facts, const Sources&, Report& report) {
     if (facts.context().genre == Genre::fiction) return Pass{};
-    return Pass{[&](std::size_t p) {
+    return own.pass(facts, OwnPhrases::Where::body, [&](std::size_t p, WordRange own_words) {
       const Paragraph& paragraph = facts.paragraph(p);
-      if (paragraph.zone != Zone::body || paragraph.foreign || paragraph.phrases.empty()) return Holds::nothing;
-      const std::vector<WordRange> found = own.in(facts, p);
-      for (const WordRange own_words : found) {
-        const Absolutes absolutes(facts, p);
-        const WordRange words = absolutes.people(own_words);
-        if (!absolutes.asserts(words)) continue;
-        auto added = report.add(p, paragraph.span(words),
-                                fmt::format("“{}”: one exception would make it false", paragraph.text(words)));
-        if (const auto exception = absolutes.exception(words))
-          added.related(p, paragraph.words[*exception].span(), "an exception");
-        const std::uint32_t at = paragraph.words[words.first].begin, end = paragraph.words[words.last - 1].end;
-        if (const WordView w(paragraph, facts.context());
-            !w.capital(words.first) &&
-            w.any(words.first, {"no", "nobody", "none", "everyone", "everybody", "all", "every"}))
-          added.fix("Insert “almost”", {{p, {at, at}, "almost "}});
-        added.fix("Insert “[TK as far as who could find?]”", {{p, {end, end}, " [TK as far as who could find?]"}});
-        added.detail(
-            "A universal claim in the writer's voice, with no source in reach. A single counterexample falsifies it: "
-            "say how far you looked, or who says so.");
-      }
-      return found.empty() ? Holds::nothing : Holds::something;
-    }};
+      const Absolutes absolutes(facts, p);
+      const WordRange words = absolutes.people(own_words);
+      if (!absolutes.asserts(words)) return;
+      auto added = report.add(p, paragraph.span(words),
+                              fmt::format("“{}”: one exception would make it false", paragraph.text(words)));
+      if (const auto exception = absolutes.exception(words))
+        added.related(p, paragraph.words[*exception].span(), "an exception");
+      const std::uint32_t at = paragraph.words[words.first].begin, end = paragraph.words[words.last - 1].end;
+      if (const WordView w(paragraph, facts.context());
+          !w.capital(words.first) &&
+          w.any(words.first, {"no", "nobody", "none", "everyone", "everybody", "all", "every"}))
+        added.fix("Insert “almost”", {{p, {at, at}, "almost "}});
+      added.fix("Insert “[TK as far as who could find?]”", {{p, {end, end}, " [TK as far as who could find?]"}});
+      added.detail(
+          "A universal claim in the writer's voice, with no source in reach. A single counterexample falsifies it: "
+          "say how far you looked, or who says so.");
+    });
   };
 }
 

@@ -48,6 +48,63 @@ Part edited_part(std::string_view now, std::string_view was, std::uint32_t begin
           static_cast<std::uint32_t>(now.size() - was.size())};
 }
 
+// Where the part ends: a seam that both drafts have, so that what is behind it is read alike; or the end of both.
+struct End {
+  Seam now, was;
+  std::vector<Seam>::const_iterator behind;  // the seams of the draft before from there on
+};
+
+std::optional<End> end_of(const Part& part, const RawDocument& raw, const Document& before, std::uint32_t size,
+                          bool to_the_end) {
+  const std::vector<Seam>& seams = before.spliceable->seams;
+  for (auto there = part.next; there != seams.end() && there - part.next < tried; ++there) {
+    const auto here = std::ranges::lower_bound(raw.seams, there->at + part.moved, {}, &Seam::at);
+    if (here != raw.seams.end() && here->at == there->at + part.moved) return End{*here, *there, there};
+  }
+  if (!to_the_end) return std::nullopt;
+  return End{{size, static_cast<std::uint32_t>(raw.blocks.size())},
+             {before.text.size(), static_cast<std::uint32_t>(before.blocks.size())},
+             seams.end()};
+}
+
+// What the version after this one will want to know.
+Spliceable joined(const Splice& splice, const Part& part, const End& end, const Spliceable& before) {
+  Spliceable out;
+  const auto first = static_cast<std::ptrdiff_t>(splice.first), last = static_cast<std::ptrdiff_t>(splice.last);
+  const std::vector<Standing>& standings = before.standings;
+  out.standings.reserve(standings.size() + splice.raw.blocks.size());
+  out.standings.assign(standings.begin(), standings.begin() + first);
+  for (const RawBlock& block : splice.raw.blocks) out.standings.push_back(standing_of(block));
+  out.standings.insert(out.standings.end(), standings.begin() + last, standings.end());
+
+  const std::vector<Seam>& seams = before.seams;
+  out.seams.assign(seams.begin(), std::ranges::upper_bound(seams, splice.begin, {}, &Seam::at));
+  for (const Seam& seam : splice.raw.seams)
+    if (seam.at < splice.end) out.seams.push_back({seam.at, seam.block + static_cast<std::uint32_t>(splice.first)});
+  const auto blocks_moved = static_cast<std::uint32_t>(splice.first + splice.raw.blocks.size() - splice.last);
+  for (auto there = end.behind; there != seams.end(); ++there)
+    out.seams.push_back({there->at + part.moved, there->block + blocks_moved});
+  return out;
+}
+
+// Gives the blocks of the part their zones. False where one that stays would have another.
+bool give_zones(Splice& splice, const Document& before) {
+  const std::size_t fresh = splice.raw.blocks.size(), behind = splice.first + fresh;
+  const auto old = [&](std::size_t i) -> const Paragraph& {
+    return *before.blocks[i < splice.first ? i : i - behind + splice.last].paragraph;
+  };
+  const auto in_part = [&](std::size_t i) { return splice.first <= i && i < behind; };
+  const std::vector<Zone> zones =
+      zones_of(splice.after.standings, Format::markdown, [&](std::size_t i) -> std::string_view {
+        return in_part(i) ? std::string_view(splice.raw.blocks[i - splice.first].letters) : old(i).letters;
+      });
+  for (std::size_t i = 0; i < zones.size(); ++i) {
+    if (in_part(i)) splice.raw.blocks[i - splice.first].zone = zones[i];
+    else if (zones[i] != old(i).zone) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Spliceable spliceable(const RawDocument& raw, std::vector<Standing> standings) {
@@ -68,60 +125,18 @@ std::optional<Splice> splice(const Text& text, std::uint32_t begin, const Docume
   out.raw = read_markdown(text, {out.begin, limit});
   if (speaks_for_all(out.raw)) return std::nullopt;
 
-  // Where both drafts have a seam, what is behind it is read alike.
-  std::optional<Seam> here;
-  auto there = part.next;
-  for (; there != seams.end() && there - part.next < tried; ++there) {
-    const auto found = std::ranges::lower_bound(out.raw.seams, there->at + part.moved, {}, &Seam::at);
-    if (found != out.raw.seams.end() && found->at == there->at + part.moved) here = *found;
-    if (here) break;
-  }
-  if (here) {
-    out.end = here->at;
-    out.was = there->at;
-    out.last = there->block;
-  } else if (to_the_end) {
-    here = Seam{text.size(), static_cast<std::uint32_t>(out.raw.blocks.size())};
-    there = seams.end();
-    out.end = text.size();
-    out.was = before.text.size();
-    out.last = before.blocks.size();
-  } else {
-    return std::nullopt;
-  }
+  const auto end = end_of(part, out.raw, before, text.size(), to_the_end);
+  if (!end) return std::nullopt;
+  out.end = end->now.at;
+  out.was = end->was.at;
+  out.last = end->was.block;
   const auto behind = [&](const auto& item) { return item.span.begin >= out.end; };
-  out.raw.blocks.resize(here->block);
+  out.raw.blocks.resize(end->now.block);
   std::erase_if(out.raw.definitions, behind);
   std::erase_if(out.raw.comments, behind);
   std::erase_if(out.raw.unread, behind);
-
-  Spliceable& after = out.after;
-  const std::vector<Standing>& standings = known.standings;
-  const auto first = static_cast<std::ptrdiff_t>(out.first), last = static_cast<std::ptrdiff_t>(out.last);
-  after.standings.reserve(standings.size() + out.raw.blocks.size());
-  after.standings.assign(standings.begin(), standings.begin() + first);
-  for (const RawBlock& block : out.raw.blocks) after.standings.push_back(standing_of(block));
-  after.standings.insert(after.standings.end(), standings.begin() + last, standings.end());
-
-  after.seams.assign(seams.begin(), std::ranges::upper_bound(seams, out.begin, {}, &Seam::at));
-  for (const Seam& seam : out.raw.seams)
-    if (seam.at < out.end) after.seams.push_back({seam.at, seam.block + static_cast<std::uint32_t>(out.first)});
-  const auto blocks_moved = static_cast<std::uint32_t>(out.first + out.raw.blocks.size() - out.last);
-  for (; there != seams.end(); ++there) after.seams.push_back({there->at + part.moved, there->block + blocks_moved});
-
-  // A block that stays must keep its zone.
-  const std::size_t behind_part = out.first + out.raw.blocks.size();
-  const auto letters = [&](std::size_t i) -> std::string_view {
-    if (i < out.first) return before.blocks[i].paragraph->letters;
-    if (i < behind_part) return out.raw.blocks[i - out.first].letters;
-    return before.blocks[i - behind_part + out.last].paragraph->letters;
-  };
-  const std::vector<Zone> zones = zones_of(after.standings, Format::markdown, letters);
-  for (std::size_t i = 0; i < out.first; ++i)
-    if (zones[i] != before.blocks[i].paragraph->zone) return std::nullopt;
-  for (std::size_t i = 0; i < out.raw.blocks.size(); ++i) out.raw.blocks[i].zone = zones[out.first + i];
-  for (std::size_t i = out.last; i < before.blocks.size(); ++i)
-    if (zones[i - out.last + behind_part] != before.blocks[i].paragraph->zone) return std::nullopt;
+  out.after = joined(out, part, *end, known);
+  if (!give_zones(out, before)) return std::nullopt;
   return out;
 }
 
